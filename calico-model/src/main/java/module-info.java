@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Typed immutable models of every Calico resource, manifests in and out, selectors and cluster snapshots. */
+@NullMarked
+module io.calico4j.model {
+    requires transitive com.fasterxml.jackson.databind;
+    requires transitive inet.ipaddr;
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires static java.compiler;
+    requires static org.immutables.value;
+    requires org.snakeyaml.engine;
+
+    exports io.calico4j.diagnostic;
+}

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Label and member indexes, the policy engine, explanation and analysis. */
+@NullMarked
+module io.calico4j.policy {
+    requires transitive io.calico4j.model;
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+}

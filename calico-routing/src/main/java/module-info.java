@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** IPAM, routes, encapsulation, BGP, MTU and their renderings. */
+@NullMarked
+module io.calico4j.routing {
+    requires transitive io.calico4j.model;
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+}
