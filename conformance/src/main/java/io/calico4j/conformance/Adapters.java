@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.conformance;
+
+import io.calico4j.conformance.vector.VectorAdapter;
+import java.util.List;
+
+/** The adapters of every area, one line for each kind of file. */
+final class Adapters {
+    private Adapters() {}
+
+    /** Returns all adapters, grouped by area. */
+    static List<VectorAdapter> all() {
+        return List.of(
+                // ipam
+                // k8s
+                // model
+                // policy
+                // routing
+                // selectors
+                );
+    }
+}
