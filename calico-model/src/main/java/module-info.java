@@ -12,4 +12,5 @@ module io.calico4j.model {
     requires org.snakeyaml.engine;
 
     exports io.calico4j.diagnostic;
+    exports io.calico4j.net;
 }

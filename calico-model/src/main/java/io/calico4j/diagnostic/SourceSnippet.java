@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.diagnostic;
+
+/**
+ * One line of a source with a mark at one of its columns, fit for a terminal.
+ *
+ * <p>Of a long line only the surroundings of the column are shown, with {@code ...} where text was cut. Tabs are shown as
+ * one space and other control characters as {@code ?}, so that the caret stands below its character.
+ *
+ * @param text the shown part of the line
+ * @param caret how many characters of {@code text} stand before the marked one; at most the length of {@code text}
+ */
+public record SourceSnippet(String text, int caret) {
+    private static final int WIDTH = 100;
+    private static final String CUT = "...";
+
+    /** Checks that the mark lies within the text or directly after it. */
+    public SourceSnippet {
+        if (caret < 0 || caret > text.codePointCount(0, text.length())) {
+            throw new IllegalArgumentException("caret " + caret + " outside of the text");
+        }
+    }
+
+    /**
+     * Returns the snippet of a line of which at most 100 characters are shown.
+     *
+     * @param line the whole line; a line break and what follows it are ignored
+     * @param column the marked column, counted from 1 in Unicode code points; beyond the end means the end
+     */
+    public static SourceSnippet of(String line, int column) {
+        return of(line, column, WIDTH);
+    }
+
+    /**
+     * Returns the snippet of a line.
+     *
+     * @param line the whole line; a line break and what follows it are ignored
+     * @param column the marked column, counted from 1 in Unicode code points; beyond the end means the end
+     * @param width how many characters are shown at most; at least 16
+     * @throws IllegalArgumentException if {@code column} is below 1 or {@code width} below 16
+     */
+    public static SourceSnippet of(String line, int column, int width) {
+        if (column < 1 || width < 16) {
+            throw new IllegalArgumentException("column " + column + ", width " + width);
+        }
+        int[] all = line.codePoints().takeWhile(c -> c != '\n' && c != '\r').toArray();
+        int mark = Math.min(column - 1, all.length);
+        if (all.length <= width) {
+            return new SourceSnippet(shown(all, 0, all.length), mark);
+        }
+        int room = width - 2 * CUT.length();
+        int from = Math.max(0, Math.min(mark - room / 2, all.length - room));
+        int to = Math.min(all.length, from + room);
+        String before = from > 0 ? CUT : "";
+        String after = to < all.length ? CUT : "";
+        return new SourceSnippet(before + shown(all, from, to) + after, before.length() + mark - from);
+    }
+
+    private static String shown(int[] codePoints, int from, int to) {
+        var out = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            int c = codePoints[i];
+            if (c == '\t') {
+                out.append(' ');
+            } else if (c < 0x10000 && (OneLine.isUnsafe((char) c) || Character.isSurrogate((char) c))) {
+                out.append('?');
+            } else {
+                out.appendCodePoint(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /**
+     * Returns two lines, each ended by a line feed: the text, and a {@code ^} below the marked character.
+     *
+     * @param indent put before both lines
+     */
+    public String render(String indent) {
+        return indent + text + "\n" + indent + " ".repeat(caret) + "^\n";
+    }
+}
