@@ -9,7 +9,7 @@ module io.calico4j.model {
     requires static com.google.errorprone.annotations;
     requires static java.compiler;
     requires static org.immutables.value;
-    requires org.snakeyaml.engine;
+    requires org.yaml.snakeyaml;
 
     exports io.calico4j.diagnostic;
     exports io.calico4j.net;
