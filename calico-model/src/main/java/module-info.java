@@ -13,4 +13,18 @@ module io.calico4j.model {
 
     exports io.calico4j.diagnostic;
     exports io.calico4j.net;
+    exports io.calico4j.resource;
+    exports io.calico4j.resource.policy;
+    exports io.calico4j.resource.pool;
+
+    opens io.calico4j.internal.json to
+            com.fasterxml.jackson.databind;
+    opens io.calico4j.internal.provisional to
+            com.fasterxml.jackson.databind;
+    opens io.calico4j.resource to
+            com.fasterxml.jackson.databind;
+    opens io.calico4j.resource.policy to
+            com.fasterxml.jackson.databind;
+    opens io.calico4j.resource.pool to
+            com.fasterxml.jackson.databind;
 }

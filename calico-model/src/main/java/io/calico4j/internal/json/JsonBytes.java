@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.internal.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A growing buffer of UTF-8 JSON text, confined to one thread.
+ *
+ * <p>Texts are escaped as Go's {@code encoding/json} does: besides what JSON demands also {@code <}, {@code >}, {@code &},
+ * U+2028 and U+2029; an unpaired surrogate becomes U+FFFD.
+ */
+public final class JsonBytes {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final boolean[] PLAIN = plain();
+
+    private byte[] bytes;
+    private int length;
+
+    /** An empty buffer. */
+    public JsonBytes() {
+        bytes = new byte[1 << 13];
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[128];
+        for (char c = ' '; c < 128; c++) {
+            plain[c] = "\"\\<>&".indexOf(c) < 0;
+        }
+        return plain;
+    }
+
+    /** The number of bytes written. */
+    public int length() {
+        return length;
+    }
+
+    /** Forgets what was written, keeping the memory. */
+    public void clear() {
+        length = 0;
+    }
+
+    /** Forgets everything from {@code newLength} on. */
+    void cut(int newLength) {
+        length = newLength;
+    }
+
+    /** A copy of the bytes written. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** The text written. */
+    public String text() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Sends the bytes written. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - length < more) {
+            grow(more);
+        }
+    }
+
+    private void grow(int more) {
+        bytes = Arrays.copyOf(
+                bytes, Math.max(Math.addExact(length, more), (int) Math.min(bytes.length * 2L, 0x7FFF_FFF7L)));
+    }
+
+    /** Appends one ASCII character. */
+    public void put(char ascii) {
+        ensure(1);
+        bytes[length++] = (byte) ascii;
+    }
+
+    /** Appends bytes as they are. */
+    public void put(byte[] raw) {
+        ensure(raw.length);
+        System.arraycopy(raw, 0, bytes, length, raw.length);
+        length += raw.length;
+    }
+
+    /** Appends an ASCII text as it is. */
+    public void putAscii(String ascii) {
+        int n = ascii.length();
+        ensure(n);
+        for (int i = 0; i < n; i++) {
+            bytes[length + i] = (byte) ascii.charAt(i);
+        }
+        length += n;
+    }
+
+    /** Appends a whole number. */
+    public void putLong(long number) {
+        if (number >= 0 && number < 10) {
+            put((char) ('0' + number));
+        } else {
+            putAscii(Long.toString(number));
+        }
+    }
+
+    /** Appends a text in quotes, escaped. */
+    public void putText(String text) {
+        int n = text.length();
+        ensure(n + 2);
+        byte[] b = bytes;
+        int at = length;
+        b[at++] = '"';
+        for (int i = 0; i < n; i++) {
+            char c = text.charAt(i);
+            if (c < 128 && PLAIN[c]) {
+                b[at++] = (byte) c;
+            } else {
+                length = at;
+                putRest(text, i);
+                return;
+            }
+        }
+        b[at++] = '"';
+        length = at;
+    }
+
+    private void putRest(String text, int from) {
+        int n = text.length();
+        ensure((n - from) * 6 + 1);
+        for (int i = from; i < n; i++) {
+            char c = text.charAt(i);
+            if (c < 128) {
+                putAsciiEscaped(c);
+            } else if (c < 0x800) {
+                bytes[length++] = (byte) (0xC0 | (c >> 6));
+                bytes[length++] = (byte) (0x80 | (c & 0x3F));
+            } else if (Character.isHighSurrogate(c) && i + 1 < n && Character.isLowSurrogate(text.charAt(i + 1))) {
+                putSupplementary(Character.toCodePoint(c, text.charAt(++i)));
+            } else if (c == '\u2028' || c == '\u2029') {
+                putEscape(c);
+            } else {
+                putThree(Character.isSurrogate(c) ? '\uFFFD' : c);
+            }
+        }
+        bytes[length++] = '"';
+    }
+
+    private void putAsciiEscaped(char c) {
+        if (PLAIN[c]) {
+            bytes[length++] = (byte) c;
+            return;
+        }
+        char letter = switch (c) {
+            case '"', '\\' -> c;
+            case '\b' -> 'b';
+            case '\f' -> 'f';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            case '\t' -> 't';
+            default -> 0;
+        };
+        if (letter == 0) {
+            putEscape(c);
+        } else {
+            bytes[length++] = '\\';
+            bytes[length++] = (byte) letter;
+        }
+    }
+
+    private void putEscape(char c) {
+        bytes[length++] = '\\';
+        bytes[length++] = 'u';
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            bytes[length++] = HEX[(c >> shift) & 0xF];
+        }
+    }
+
+    private void putThree(char c) {
+        bytes[length++] = (byte) (0xE0 | (c >> 12));
+        bytes[length++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+        bytes[length++] = (byte) (0x80 | (c & 0x3F));
+    }
+
+    private void putSupplementary(int c) {
+        bytes[length++] = (byte) (0xF0 | (c >> 18));
+        bytes[length++] = (byte) (0x80 | ((c >> 12) & 0x3F));
+        bytes[length++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+        bytes[length++] = (byte) (0x80 | (c & 0x3F));
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.internal.wire;
+
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks an object that is left out while it is all zero, as its own {@code JsonInclude} filter decides. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@JacksonAnnotationsInside
+@JsonSetter(nulls = Nulls.SKIP)
+public @interface OmitZero {}

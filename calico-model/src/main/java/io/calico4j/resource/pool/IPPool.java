@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.resource.pool;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.internal.resource.MetadataEdits;
+import io.calico4j.internal.wire.Always;
+import io.calico4j.internal.wire.NonEmpty;
+import io.calico4j.internal.wire.Pointer;
+import io.calico4j.resource.CalicoResource;
+import io.calico4j.resource.Kind;
+import io.calico4j.resource.Metadata;
+import io.calico4j.resource.ResourceCases;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A range of addresses that pods, tunnels or load balancers get theirs from. */
+@Value.Immutable
+@JsonPropertyOrder({"kind", "apiVersion", "metadata", "spec", "status"})
+@JsonSerialize(as = IPPool.class)
+@JsonDeserialize(builder = IPPool.Builder.class)
+public sealed interface IPPool extends CalicoResource, WithIPPool permits ImmutableIPPool {
+    /** A builder with nothing set; name, labels and the like may be set on it directly. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    default Kind kind() {
+        return Kind.IP_POOL;
+    }
+
+    @Override
+    @JsonProperty("kind")
+    @NonEmpty
+    @Value.Default.String("IPPool")
+    String kindName();
+
+    @Override
+    @JsonProperty
+    @NonEmpty
+    @Value.Default.String("projectcalico.org/v3")
+    String apiVersion();
+
+    @Override
+    @JsonProperty
+    @Always
+    Metadata metadata();
+
+    /** What is wanted. */
+    @JsonProperty
+    @Always
+    IPPoolSpec spec();
+
+    /** What was observed. */
+    @JsonProperty
+    @Pointer
+    Optional<IPPoolStatus> status();
+
+    /** A builder that starts with this value. */
+    default Builder toBuilder() {
+        return builder().from(this);
+    }
+
+    @Override
+    default <T> T match(ResourceCases<T> cases) {
+        return cases.ipPool(this);
+    }
+
+    /** Builds {@link IPPool} values; may be used again after {@code build()}, but by one thread at a time. */
+    final class Builder extends ImmutableIPPool.Builder {
+        private @Nullable MetadataEdits edits;
+
+        Builder() {
+            metadata(Metadata.empty());
+            spec(IPPoolSpec.empty());
+        }
+
+        /** Sets the name in the metadata. */
+        @CanIgnoreReturnValue
+        public Builder name(String name) {
+            edits().name(name);
+            return this;
+        }
+
+        /** Adds a label to the metadata. */
+        @CanIgnoreReturnValue
+        public Builder label(String key, String value) {
+            edits().label(key, value);
+            return this;
+        }
+
+        /** Adds an annotation to the metadata. */
+        @CanIgnoreReturnValue
+        public Builder annotation(String key, String value) {
+            edits().annotation(key, value);
+            return this;
+        }
+
+        /** Sets the spec that {@code edit} makes of an empty one. */
+        @CanIgnoreReturnValue
+        public Builder spec(UnaryOperator<IPPoolSpec.Builder> edit) {
+            return spec(edit.apply(IPPoolSpec.builder()).build());
+        }
+
+        private MetadataEdits edits() {
+            if (edits == null) {
+                edits = new MetadataEdits();
+            }
+            return edits;
+        }
+
+        @Override
+        public IPPool build() {
+            IPPool built = super.build();
+            return edits == null ? built : built.withMetadata(edits.applyTo(built.metadata()));
+        }
+    }
+}
