@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.conformance;
 
+import io.calico4j.conformance.routing.MtuAdapter;
 import io.calico4j.conformance.vector.VectorAdapter;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class Adapters {
                 // model
                 // policy
                 // routing
+                new MtuAdapter()
                 // selectors
                 );
     }
