@@ -12,6 +12,7 @@ module io.calico4j.model {
     requires org.yaml.snakeyaml;
 
     exports io.calico4j.diagnostic;
+    exports io.calico4j.label;
     exports io.calico4j.net;
     exports io.calico4j.resource;
     exports io.calico4j.resource.policy;

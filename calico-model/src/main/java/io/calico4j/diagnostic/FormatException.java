@@ -9,7 +9,7 @@ import java.util.Objects;
  * <p>Thrown by the {@code parse} methods of small values; each of them has a {@code tryParse} twin that answers an empty
  * {@code Optional} instead.
  */
-public final class FormatException extends RuntimeException {
+public class FormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 120;
 
@@ -25,7 +25,16 @@ public final class FormatException extends RuntimeException {
      * @param expectation what would have been accepted there, such as {@code "a prefix length 0..32"}
      */
     public FormatException(String input, int offset, String expectation) {
-        super("\"" + abbreviate(input) + "\": expected " + expectation + " at offset " + offset);
+        this(
+                input,
+                offset,
+                expectation,
+                "\"" + abbreviate(input) + "\": expected " + expectation + " at offset " + offset);
+    }
+
+    /** Creates the exception with a message of its own, for notations that show more than the offset. */
+    protected FormatException(String input, int offset, String expectation, String message) {
+        super(message);
         this.input = input;
         this.offset = Objects.checkIndex(offset, input.length() + 1);
         this.expectation = expectation;
@@ -36,17 +45,17 @@ public final class FormatException extends RuntimeException {
     }
 
     /** Returns the whole text that was read. */
-    public String input() {
+    public final String input() {
         return input;
     }
 
     /** Returns the index of the first offending {@code char} in {@link #input()}; equal to its length at the end. */
-    public int offset() {
+    public final int offset() {
         return offset;
     }
 
     /** Returns what would have been accepted at {@link #offset()}. */
-    public String expectation() {
+    public final String expectation() {
         return expectation;
     }
 }
