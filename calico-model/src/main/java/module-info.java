@@ -15,6 +15,9 @@ module io.calico4j.model {
     exports io.calico4j.label;
     exports io.calico4j.net;
     exports io.calico4j.resource;
+    exports io.calico4j.resource.bgp;
+    exports io.calico4j.resource.config;
+    exports io.calico4j.resource.node;
     exports io.calico4j.resource.policy;
     exports io.calico4j.resource.pool;
 
@@ -23,6 +26,12 @@ module io.calico4j.model {
     opens io.calico4j.internal.provisional to
             com.fasterxml.jackson.databind;
     opens io.calico4j.resource to
+            com.fasterxml.jackson.databind;
+    opens io.calico4j.resource.bgp to
+            com.fasterxml.jackson.databind;
+    opens io.calico4j.resource.config to
+            com.fasterxml.jackson.databind;
+    opens io.calico4j.resource.node to
             com.fasterxml.jackson.databind;
     opens io.calico4j.resource.policy to
             com.fasterxml.jackson.databind;

@@ -21,8 +21,6 @@ import org.immutables.value.Value;
             "allowedUse:allowedUses",
             "match:matches",
             "interface:interfaces",
-            "from:from",
-            "to:to",
             "ingress:ingress",
             "egress:egress"
         },

@@ -93,8 +93,8 @@ public sealed interface EntityRule extends WithEntityRule permits ImmutableEntit
     Optional<ServiceAccountMatch> serviceAccounts();
 
     /**
-     * Whether an empty value is still written, as <code>{}</code>. Calico does so where a condition was given as an empty list; it
-     * changes nothing else, not even equality.
+     * Whether an empty value is still written, as <code>{}</code>. Calico does so where a condition was given as an empty
+     * list; it changes nothing else, not even equality.
      */
     @JsonIgnore
     @Value.Auxiliary

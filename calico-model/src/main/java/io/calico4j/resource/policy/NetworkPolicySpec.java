@@ -95,13 +95,13 @@ public sealed interface NetworkPolicySpec extends WithNetworkPolicySpec permits 
 
         Builder() {}
 
-        /** Sets types. */
+        /** Sets {@code types}. */
         @CanIgnoreReturnValue
         public Builder types(PolicyType... types) {
             return types(Arrays.stream(types).map(PolicyType::text).toList());
         }
 
-        /** Sets performance hints. */
+        /** Sets {@code performanceHints}. */
         @CanIgnoreReturnValue
         public Builder performanceHints(PolicyPerformanceHint... performanceHints) {
             return performanceHints(Arrays.stream(performanceHints)

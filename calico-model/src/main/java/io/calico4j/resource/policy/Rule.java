@@ -163,7 +163,7 @@ public sealed interface Rule extends WithRule permits ImmutableRule {
             return icmp(ICMPFields.builder().type(type).build());
         }
 
-        /** Sets action. */
+        /** Sets {@code action}. */
         @CanIgnoreReturnValue
         public Builder action(Action action) {
             return action(action.text());

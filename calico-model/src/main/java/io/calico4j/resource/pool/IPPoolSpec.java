@@ -128,25 +128,25 @@ public sealed interface IPPoolSpec extends WithIPPoolSpec permits ImmutableIPPoo
 
         Builder() {}
 
-        /** Sets vxlan mode. */
+        /** Sets {@code vxlanMode}. */
         @CanIgnoreReturnValue
         public Builder vxlanMode(EncapsulationMode vxlanMode) {
             return vxlanMode(vxlanMode.text());
         }
 
-        /** Sets ipip mode. */
+        /** Sets {@code ipipMode}. */
         @CanIgnoreReturnValue
         public Builder ipipMode(EncapsulationMode ipipMode) {
             return ipipMode(ipipMode.text());
         }
 
-        /** Sets allowed uses. */
+        /** Sets {@code allowedUses}. */
         @CanIgnoreReturnValue
         public Builder allowedUses(AllowedUse... allowedUses) {
             return allowedUses(Arrays.stream(allowedUses).map(AllowedUse::text).toList());
         }
 
-        /** Sets assignment mode. */
+        /** Sets {@code assignmentMode}. */
         @CanIgnoreReturnValue
         public Builder assignmentMode(AssignmentMode assignmentMode) {
             return assignmentMode(assignmentMode.text());

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.resource.bgp;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.calico4j.internal.wire.NonZero;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Cluster addresses of services that are advertised. */
+@Value.Immutable
+@JsonPropertyOrder({"cidr"})
+@JsonSerialize(as = ServiceClusterIPBlock.class)
+@JsonDeserialize(builder = ServiceClusterIPBlock.Builder.class)
+public sealed interface ServiceClusterIPBlock extends WithServiceClusterIPBlock permits ImmutableServiceClusterIPBlock {
+    /** The value with nothing given. */
+    static ServiceClusterIPBlock empty() {
+        return Builder.EMPTY;
+    }
+
+    /** A builder with nothing set. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** The addresses. */
+    @JsonProperty
+    @NonZero
+    Optional<String> cidr();
+
+    /** A builder that starts with this value. */
+    default Builder toBuilder() {
+        return builder().from(this);
+    }
+
+    /**
+     * Builds {@link ServiceClusterIPBlock} values; may be used again after {@code build()}, but by one thread at a
+     * time.
+     */
+    final class Builder extends ImmutableServiceClusterIPBlock.Builder {
+        private static final ServiceClusterIPBlock EMPTY = new Builder().build();
+
+        Builder() {}
+    }
+}

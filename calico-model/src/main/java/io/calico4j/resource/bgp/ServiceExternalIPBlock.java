@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.resource.bgp;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.calico4j.internal.wire.NonZero;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** External addresses of services that are advertised. */
+@Value.Immutable
+@JsonPropertyOrder({"cidr"})
+@JsonSerialize(as = ServiceExternalIPBlock.class)
+@JsonDeserialize(builder = ServiceExternalIPBlock.Builder.class)
+public sealed interface ServiceExternalIPBlock extends WithServiceExternalIPBlock
+        permits ImmutableServiceExternalIPBlock {
+    /** The value with nothing given. */
+    static ServiceExternalIPBlock empty() {
+        return Builder.EMPTY;
+    }
+
+    /** A builder with nothing set. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** The addresses. */
+    @JsonProperty
+    @NonZero
+    Optional<String> cidr();
+
+    /** A builder that starts with this value. */
+    default Builder toBuilder() {
+        return builder().from(this);
+    }
+
+    /**
+     * Builds {@link ServiceExternalIPBlock} values; may be used again after {@code build()}, but by one thread at a
+     * time.
+     */
+    final class Builder extends ImmutableServiceExternalIPBlock.Builder {
+        private static final ServiceExternalIPBlock EMPTY = new Builder().build();
+
+        Builder() {}
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.resource.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.internal.resource.MetadataEdits;
+import io.calico4j.internal.wire.Always;
+import io.calico4j.internal.wire.NonEmpty;
+import io.calico4j.resource.CalicoResource;
+import io.calico4j.resource.Kind;
+import io.calico4j.resource.Metadata;
+import io.calico4j.resource.ResourceCases;
+import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** The identity and the version of the cluster. Only the one named {@code default} counts. */
+@Value.Immutable
+@JsonPropertyOrder({"kind", "apiVersion", "metadata", "spec"})
+@JsonSerialize(as = ClusterInformation.class)
+@JsonDeserialize(builder = ClusterInformation.Builder.class)
+public sealed interface ClusterInformation extends CalicoResource, WithClusterInformation
+        permits ImmutableClusterInformation {
+    /** A builder with nothing set; name, labels and the like may be set on it directly. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    default Kind kind() {
+        return Kind.CLUSTER_INFORMATION;
+    }
+
+    @Override
+    @JsonProperty("kind")
+    @NonEmpty
+    @Value.Default.String("ClusterInformation")
+    String kindName();
+
+    @Override
+    @JsonProperty
+    @NonEmpty
+    @Value.Default.String("projectcalico.org/v3")
+    String apiVersion();
+
+    @Override
+    @JsonProperty
+    @Always
+    Metadata metadata();
+
+    /** What is wanted. */
+    @JsonProperty
+    @Always
+    ClusterInformationSpec spec();
+
+    /** A builder that starts with this value. */
+    default Builder toBuilder() {
+        return builder().from(this);
+    }
+
+    @Override
+    default <T> T match(ResourceCases<T> cases) {
+        return cases.clusterInformation(this);
+    }
+
+    /**
+     * Builds {@link ClusterInformation} values; may be used again after {@code build()}, but by one thread at a time.
+     */
+    final class Builder extends ImmutableClusterInformation.Builder {
+        private @Nullable MetadataEdits edits;
+
+        Builder() {
+            metadata(Metadata.empty());
+            spec(ClusterInformationSpec.empty());
+        }
+
+        /** Sets the name in the metadata. */
+        @CanIgnoreReturnValue
+        public Builder name(String name) {
+            edits().name(name);
+            return this;
+        }
+
+        /** Adds a label to the metadata. */
+        @CanIgnoreReturnValue
+        public Builder label(String key, String value) {
+            edits().label(key, value);
+            return this;
+        }
+
+        /** Adds an annotation to the metadata. */
+        @CanIgnoreReturnValue
+        public Builder annotation(String key, String value) {
+            edits().annotation(key, value);
+            return this;
+        }
+
+        /** Sets the spec that {@code edit} makes of an empty one. */
+        @CanIgnoreReturnValue
+        public Builder spec(UnaryOperator<ClusterInformationSpec.Builder> edit) {
+            return spec(edit.apply(ClusterInformationSpec.builder()).build());
+        }
+
+        private MetadataEdits edits() {
+            if (edits == null) {
+                edits = new MetadataEdits();
+            }
+            return edits;
+        }
+
+        @Override
+        public ClusterInformation build() {
+            ClusterInformation built = super.build();
+            return edits == null ? built : built.withMetadata(edits.applyTo(built.metadata()));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.resource.pool;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.internal.resource.MetadataEdits;
+import io.calico4j.internal.wire.Always;
+import io.calico4j.internal.wire.NonEmpty;
+import io.calico4j.resource.CalicoResource;
+import io.calico4j.resource.Kind;
+import io.calico4j.resource.Metadata;
+import io.calico4j.resource.ResourceCases;
+import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link BlockAffinity} as older Kubernetes clusters store it, under {@code crd.projectcalico.org/v1}. */
+@Value.Immutable
+@JsonPropertyOrder({"kind", "apiVersion", "metadata", "spec"})
+@JsonSerialize(as = StoredBlockAffinity.class)
+@JsonDeserialize(builder = StoredBlockAffinity.Builder.class)
+public sealed interface StoredBlockAffinity extends CalicoResource, WithStoredBlockAffinity
+        permits ImmutableStoredBlockAffinity {
+    /** A builder with nothing set; name, labels and the like may be set on it directly. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    default Kind kind() {
+        return Kind.STORED_BLOCK_AFFINITY;
+    }
+
+    @Override
+    @JsonProperty("kind")
+    @NonEmpty
+    @Value.Default.String("BlockAffinity")
+    String kindName();
+
+    @Override
+    @JsonProperty
+    @NonEmpty
+    @Value.Default.String("crd.projectcalico.org/v1")
+    String apiVersion();
+
+    @Override
+    @JsonProperty
+    @Always
+    Metadata metadata();
+
+    /** What is wanted. */
+    @JsonProperty
+    @Always
+    StoredBlockAffinitySpec spec();
+
+    /** The same claim in the form of {@code projectcalico.org/v3}. */
+    default BlockAffinity toBlockAffinity() {
+        return BlockAffinity.builder()
+                .metadata(metadata())
+                .spec(BlockAffinitySpec.builder()
+                        .state(spec().state())
+                        .node(spec().node())
+                        .type(spec().type())
+                        .cidr(spec().cidr())
+                        .deleted(Boolean.parseBoolean(spec().deleted()))
+                        .build())
+                .build();
+    }
+
+    /** A builder that starts with this value. */
+    default Builder toBuilder() {
+        return builder().from(this);
+    }
+
+    @Override
+    default <T> T match(ResourceCases<T> cases) {
+        return cases.storedBlockAffinity(this);
+    }
+
+    /**
+     * Builds {@link StoredBlockAffinity} values; may be used again after {@code build()}, but by one thread at a time.
+     */
+    final class Builder extends ImmutableStoredBlockAffinity.Builder {
+        private @Nullable MetadataEdits edits;
+
+        Builder() {
+            metadata(Metadata.empty());
+            spec(StoredBlockAffinitySpec.empty());
+        }
+
+        /** Sets the name in the metadata. */
+        @CanIgnoreReturnValue
+        public Builder name(String name) {
+            edits().name(name);
+            return this;
+        }
+
+        /** Adds a label to the metadata. */
+        @CanIgnoreReturnValue
+        public Builder label(String key, String value) {
+            edits().label(key, value);
+            return this;
+        }
+
+        /** Adds an annotation to the metadata. */
+        @CanIgnoreReturnValue
+        public Builder annotation(String key, String value) {
+            edits().annotation(key, value);
+            return this;
+        }
+
+        /** Sets the spec that {@code edit} makes of an empty one. */
+        @CanIgnoreReturnValue
+        public Builder spec(UnaryOperator<StoredBlockAffinitySpec.Builder> edit) {
+            return spec(edit.apply(StoredBlockAffinitySpec.builder()).build());
+        }
+
+        private MetadataEdits edits() {
+            if (edits == null) {
+                edits = new MetadataEdits();
+            }
+            return edits;
+        }
+
+        @Override
+        public StoredBlockAffinity build() {
+            StoredBlockAffinity built = super.build();
+            return edits == null ? built : built.withMetadata(edits.applyTo(built.metadata()));
+        }
+    }
+}
