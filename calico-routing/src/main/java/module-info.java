@@ -7,5 +7,8 @@ module io.calico4j.routing {
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
 
+    exports io.calico4j.ipam;
+    exports io.calico4j.ipam.block;
+    exports io.calico4j.ipam.store;
     exports io.calico4j.mtu;
 }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam;
+
+import io.calico4j.ipam.block.AffinityOwner;
+import io.calico4j.ipam.block.AllocationAttribute;
+import io.calico4j.ipam.block.AllocationBlock;
+import io.calico4j.ipam.block.BlockEditor;
+import io.calico4j.ipam.store.BlockAffinity;
+import io.calico4j.ipam.store.IpamConfig;
+import io.calico4j.ipam.store.IpamError;
+import io.calico4j.ipam.store.IpamException;
+import io.calico4j.ipam.store.IpamKey;
+import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assigns one chosen address. Authority: Calico v3.32, libcalico-go/lib/ipam/ipam.go. Confined to one thread and used
+ * once.
+ */
+final class ExplicitAssigner {
+    private final Context context;
+    private final AssignIpRequest request;
+    private final AffinityOwner owner;
+    private final IpAddress address;
+    private final @Nullable String handle;
+    private boolean counted;
+
+    ExplicitAssigner(Context context, AssignIpRequest request) {
+        this.context = context;
+        this.request = request;
+        this.owner = Context.ownerOf(request.host(), request.use());
+        this.address = request.address();
+        this.handle = request.handle().orElse(null);
+    }
+
+    void run() {
+        UsablePool pool = context.pools.enabledPoolOf(address);
+        if (pool == null) {
+            throw new IpamException(IpamError.NOT_IN_POOL, address + " is in no enabled pool");
+        }
+        if (!context.exact && handle != null && handle.isEmpty()) {
+            throw new IpamException(IpamError.INVALID_ARGUMENT, "a handle can't be empty");
+        }
+        IpamConfig config = context.settings.read();
+        Cidr cidr = pool.blockOf(address);
+        try {
+            for (int attempt = 0; attempt < context.retries(); attempt++) {
+                if (assign(cidr, config)) {
+                    return;
+                }
+                Context.lostRace(attempt);
+            }
+        } finally {
+            if (counted && handle != null && !context.exact) {
+                context.handles.decreaseQuietly(handle, cidr, 1, null);
+            }
+        }
+        throw Context.tooManyRetries();
+    }
+
+    /** Tries once; returns whether the address is assigned. */
+    private boolean assign(Cidr cidr, IpamConfig config) {
+        IpamStore.Entry<AllocationBlock> block =
+                context.store.get(new IpamKey.BlockKey(cidr)).orElse(null);
+        boolean strict = config.strictAffinity();
+        if (block == null) {
+            strict = context.settings.read().strictAffinity();
+            try {
+                IpamStore.Entry<BlockAffinity> affinity = context.affinities.announce(owner, cidr);
+                block = context.affinities.claim(
+                        affinity, owner, cidr, request.hostReservation().orElse(null));
+            } catch (IpamException e) {
+                boolean lost = e.is(IpamError.BLOCK_CLAIM_CONFLICT) || e.is(IpamError.DOES_NOT_EXIST);
+                if (e.is(IpamError.UPDATE_CONFLICT) || (lost && !context.exact)) {
+                    return false;
+                }
+                throw e;
+            }
+        }
+        if (strict) {
+            AutoAssigner.checkAffinity(block.value(), owner);
+        }
+        return take(block);
+    }
+
+    private boolean take(IpamStore.Entry<AllocationBlock> block) {
+        int ordinal = block.value()
+                .ordinal(address)
+                .orElseThrow(() -> new IpamException(IpamError.OTHER, address + " is not in its block"));
+        BlockEditor editor = block.value().edit();
+        AllocationAttribute holder =
+                AllocationAttribute.of(handle, request.attributes().orElse(null));
+        if (!editor.assign(ordinal, holder)) {
+            if (isOurs(editor.holder(ordinal))) {
+                return true;
+            }
+            throw new IpamException(IpamError.ALREADY_EXISTS, address + " is assigned already");
+        }
+        if (handle != null && (context.exact || !counted)) {
+            Boolean held = countOrFind(handle, block.value().cidr());
+            if (held != null) {
+                return held;
+            }
+        }
+        try {
+            IpamStore.Entry<AllocationBlock> unused = context.affinities.write(block, editor);
+            counted = false;
+            return true;
+        } catch (IpamException e) {
+            if (e.is(IpamError.UPDATE_CONFLICT)) {
+                return false;
+            }
+            if (handle != null && counted) {
+                counted = false;
+                context.handles.decreaseQuietly(handle, block.value().cidr(), 1, null);
+            }
+            throw e;
+        }
+    }
+
+    private boolean isOurs(@Nullable AllocationAttribute holder) {
+        return handle != null
+                && request.maxPerHandle() > 0
+                && holder != null
+                && handle.equals(
+                        holder.handle().map(AllocationAttribute::sanitized).orElse(null));
+    }
+
+    /** Counts the address; returns {@code null} to go on, or whether the full handle holds the address already. */
+    private @Nullable Boolean countOrFind(String id, Cidr cidr) {
+        try {
+            context.handles.increase(id, cidr, 1, request.maxPerHandle());
+            counted = true;
+            return null;
+        } catch (IpamException e) {
+            if (!e.is(IpamError.MAX_ALLOC_REACHED)) {
+                throw context.exact ? new IpamException(IpamError.OTHER, String.valueOf(e.getMessage())) : e;
+            }
+            List<IpAddress> held = held(id);
+            if (held.contains(address)) {
+                return true;
+            }
+            if (held.isEmpty() && context.exact) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private List<IpAddress> held(String id) {
+        try {
+            return AutoAssigner.heldAddresses(context, id, address.family()).stream()
+                    .limit(1)
+                    .toList();
+        } catch (IpamException e) {
+            return List.of();
+        }
+    }
+}

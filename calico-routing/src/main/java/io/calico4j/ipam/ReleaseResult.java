@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam;
+
+import io.calico4j.net.IpAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a list of {@link ReleaseRequest}s.
+ *
+ * @param unallocated the addresses that were free already, those in no block first, then block by block
+ * @param released the requests whose blocks raised no error, in the order of each address's first request; addresses that were free are among
+ *     them
+ * @param failure the first error, if there was one; nothing of its block has changed
+ */
+public record ReleaseResult(List<IpAddress> unallocated, List<ReleaseRequest> released, Optional<IpamFailure> failure) {
+    /** Copies the lists. */
+    public ReleaseResult {
+        unallocated = List.copyOf(unallocated);
+        released = List.copyOf(released);
+    }
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam;
+
+import io.calico4j.ipam.block.AllocationAttribute;
+import io.calico4j.ipam.block.AllocationBlock;
+import io.calico4j.ipam.block.BlockEditor;
+import io.calico4j.ipam.store.AllocationHandle;
+import io.calico4j.ipam.store.IpamError;
+import io.calico4j.ipam.store.IpamException;
+import io.calico4j.ipam.store.IpamKey;
+import io.calico4j.ipam.store.IpamRange;
+import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives addresses back, by address or by handle. Authority: Calico v3.32, libcalico-go/lib/ipam/ipam.go. */
+final class Releases {
+    private static final int FEW = 2;
+
+    /** One address to give back. */
+    private record Wish(ReleaseRequest request, IpAddress address) {
+        String handle() {
+            return AllocationAttribute.sanitized(request.handle().orElse(""));
+        }
+    }
+
+    private final Context context;
+
+    Releases(Context context) {
+        this.context = context;
+    }
+
+    static List<IpAddress> addressesOf(Context context, String handle) {
+        AllocationHandle held = context.store
+                .get(new IpamKey.HandleKey(handle))
+                .orElseThrow(() -> noHandle(handle))
+                .value();
+        List<IpAddress> addresses = new ArrayList<>();
+        for (Cidr cidr : held.blocks()) {
+            try {
+                context.store
+                        .get(new IpamKey.BlockKey(cidr))
+                        .ifPresent(block -> addresses.addAll(block.value().addressesOf(handle)));
+            } catch (IpamException e) {
+                assert !e.is(IpamError.INVALID_ARGUMENT) : e;
+            }
+        }
+        return addresses;
+    }
+
+    private static IpamException noHandle(String handle) {
+        return new IpamException(IpamError.DOES_NOT_EXIST, "no handle " + handle);
+    }
+
+    void byHandle(String given) {
+        String handle = AllocationAttribute.sanitized(given);
+        AllocationHandle held = context.store
+                .get(new IpamKey.HandleKey(handle))
+                .orElseThrow(() -> noHandle(handle))
+                .value();
+        for (Cidr cidr : held.blocks()) {
+            releaseHandleIn(handle, cidr);
+        }
+    }
+
+    private void releaseHandleIn(String handle, Cidr cidr) {
+        for (int attempt = 0; attempt < context.retries(); attempt++) {
+            IpamStore.Entry<AllocationBlock> block =
+                    context.store.get(new IpamKey.BlockKey(cidr)).orElse(null);
+            if (block == null) {
+                return;
+            }
+            BlockEditor editor = block.value().edit();
+            int freed = editor.releaseByHandle(handle, !context.exact);
+            if (freed == 0) {
+                return;
+            }
+            try {
+                writeOrDelete(block, editor, true);
+            } catch (IpamException e) {
+                if (!e.is(IpamError.UPDATE_CONFLICT)) {
+                    throw e;
+                }
+                Context.lostRace(attempt);
+                continue;
+            }
+            context.handles.decreaseQuietly(handle, cidr, freed, null);
+            context.affinities.dropIfUnselected(block.value());
+            return;
+        }
+        throw Context.tooManyRetries();
+    }
+
+    /** Writes a block, or deletes it if nobody owns or uses it. */
+    private void writeOrDelete(IpamStore.Entry<AllocationBlock> read, BlockEditor editor, boolean mayBeGone) {
+        AllocationBlock changed = editor.nextSequenceNumber().toBlock();
+        if (!changed.isUnowned() || !changed.isEmpty()) {
+            context.store.update(read, changed);
+            return;
+        }
+        try {
+            context.store.delete(read);
+        } catch (IpamException e) {
+            if (!mayBeGone || !e.is(IpamError.DOES_NOT_EXIST)) {
+                throw e;
+            }
+        }
+    }
+
+    ReleaseResult byAddress(List<ReleaseRequest> requests) {
+        for (ReleaseRequest request : requests) {
+            if (request.address().isEmpty()) {
+                throw new IpamException(IpamError.INVALID_ADDRESS, "an address to release is missing");
+            }
+        }
+        List<IpAddress> free = new ArrayList<>();
+        Map<Cidr, List<Wish>> byBlock = byBlock(requests, free);
+        Map<String, IpamStore.Entry<AllocationHandle>> handles = new HashMap<>();
+        if (requests.size() > FEW && context.store.index().isEmpty()) {
+            for (IpamStore.Entry<AllocationHandle> entry : context.store.list(IpamRange.handles())) {
+                handles.put(AllocationAttribute.sanitized(((IpamKey.HandleKey) entry.key()).handle()), entry);
+            }
+        }
+        List<ReleaseRequest> released = new ArrayList<>();
+        IpamException first = null;
+        for (Map.Entry<Cidr, List<Wish>> group : byBlock.entrySet()) {
+            try {
+                free.addAll(release(group.getKey(), group.getValue(), handles));
+                group.getValue().forEach(wish -> released.add(wish.request()));
+            } catch (IpamException e) {
+                first = first == null ? e : first;
+            }
+        }
+        Map<String, Integer> places = new HashMap<>();
+        requests.forEach(request -> places.putIfAbsent(request.address(), places.size()));
+        released.sort(Comparator.comparing(request -> places.getOrDefault(request.address(), 0)));
+        return new ReleaseResult(free, released, Optional.ofNullable(first).map(IpamFailure::of));
+    }
+
+    /** Groups the requests by block in the order of their first address; those in no block are noted as free. */
+    private Map<Cidr, List<Wish>> byBlock(List<ReleaseRequest> requests, List<IpAddress> free) {
+        List<UsablePool> pools = context.pools.all();
+        Map<Cidr, List<Wish>> byBlock = new LinkedHashMap<>();
+        for (ReleaseRequest request : requests) {
+            IpAddress address = IpAddress.tryParse(request.address())
+                    .orElseThrow(
+                            () -> new IpamException(IpamError.INVALID_ADDRESS, "not an address: " + request.address()));
+            UsablePool pool = PoolCatalog.containing(pools, address);
+            Optional<Cidr> block = pool != null ? Optional.of(pool.blockOf(address)) : blockHolding(address);
+            if (block.isPresent()) {
+                byBlock.computeIfAbsent(block.get(), b -> new ArrayList<>()).add(new Wish(request, address));
+            } else {
+                free.add(address);
+            }
+        }
+        return byBlock;
+    }
+
+    private Optional<Cidr> blockHolding(IpAddress address) {
+        return context.store
+                .index()
+                .map(index -> index.blockOf(address))
+                .orElseGet(() -> context.store.list(IpamRange.blocks(address.family())).stream()
+                        .map(entry -> entry.value().cidr())
+                        .filter(cidr -> cidr.contains(address))
+                        .findFirst());
+    }
+
+    /** Gives back addresses of one block, all or none; returns those that were free. */
+    private List<IpAddress> release(
+            Cidr cidr, List<Wish> wishes, Map<String, IpamStore.Entry<AllocationHandle>> handles) {
+        for (int attempt = 0; attempt < context.retries(); attempt++) {
+            IpamStore.Entry<AllocationBlock> block =
+                    context.store.get(new IpamKey.BlockKey(cidr)).orElse(null);
+            if (block == null) {
+                return wishes.stream().map(Wish::address).toList();
+            }
+            BlockRelease change = new BlockRelease(block.value(), wishes);
+            if (change.isVain(context.exact)) {
+                return change.free();
+            }
+            try {
+                writeOrDelete(block, change.editor(), false);
+            } catch (IpamException e) {
+                if (!e.is(IpamError.UPDATE_CONFLICT)) {
+                    throw e;
+                }
+                Context.lostRace(attempt);
+                continue;
+            }
+            change.counts()
+                    .forEach((handle, count) -> context.handles.decreaseQuietly(
+                            handle, cidr, context.exact ? 1 : count, handles.remove(handle)));
+            context.affinities.dropIfUnselected(block.value());
+            return change.free();
+        }
+        throw Context.tooManyRetries();
+    }
+
+    /** The changes to one block. */
+    private static final class BlockRelease {
+        private final int requested;
+        private final BlockEditor editor;
+        private final List<IpAddress> free = new ArrayList<>();
+        private final List<Integer> ordinals = new ArrayList<>();
+        private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+        private BlockRelease(AllocationBlock block, List<Wish> wishes) {
+            requested = wishes.size();
+            editor = block.edit();
+            Map<IpAddress, Wish> unique = new LinkedHashMap<>();
+            wishes.forEach(wish -> unique.put(wish.address(), wish));
+            for (Wish wish : unique.values()) {
+                check(block, wish);
+            }
+            if (!ordinals.isEmpty()) {
+                editor.release(ordinals.stream().mapToInt(Integer::intValue).toArray());
+            }
+        }
+
+        private void check(AllocationBlock block, Wish wish) {
+            int ordinal = block.ordinal(wish.address())
+                    .orElseThrow(() -> new IpamException(IpamError.OTHER, wish.address() + " is not in its block"));
+            long stored = block.sequenceNumberOf(ordinal);
+            if (wish.request().sequenceNumber().isPresent()
+                    && wish.request().sequenceNumber().getAsLong() != stored) {
+                throw new IpamException(
+                        IpamError.BAD_SEQUENCE_NUMBER,
+                        wish.address() + " has sequence number " + Long.toUnsignedString(stored));
+            }
+            AllocationAttribute holder = block.holder(ordinal);
+            if (holder == null) {
+                free.add(wish.address());
+                return;
+            }
+            String handle = holder.handleText();
+            if (!wish.handle().isEmpty() && !wish.handle().equals(handle)) {
+                throw new IpamException(IpamError.BAD_HANDLE, wish.address() + " is held under another handle");
+            }
+            ordinals.add(ordinal);
+            if (!handle.isEmpty()) {
+                counts.merge(handle, 1, Integer::sum);
+            }
+        }
+
+        /** Returns whether there is nothing to write; Calico writes if an address that is free was given twice. */
+        private boolean isVain(boolean exact) {
+            return exact ? free.size() == requested : ordinals.isEmpty();
+        }
+
+        private BlockEditor editor() {
+            return editor;
+        }
+
+        private List<IpAddress> free() {
+            return free;
+        }
+
+        private Map<String, Integer> counts() {
+            return counts;
+        }
+    }
+}

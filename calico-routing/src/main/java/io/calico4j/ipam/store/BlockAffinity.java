@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.store;
+
+/**
+ * The claim of an owner to a block: an index and a lock; the block itself has the last word.
+ *
+ * @param state how far the claim has come
+ * @param deleted whether it is marked for deletion
+ */
+public record BlockAffinity(AffinityState state, boolean deleted) {
+    /** Returns the claim in another state. */
+    public BlockAffinity withState(AffinityState next) {
+        return new BlockAffinity(next, deleted);
+    }
+}

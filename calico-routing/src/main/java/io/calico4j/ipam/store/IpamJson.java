@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.calico4j.ipam.block.AllocationBlock;
+import io.calico4j.label.Labels;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The stored text of each kind of value: Calico's own JSON for blocks, affinities, handles and settings.
+ *
+ * <p>Nodes, pools and reservations are written in a short form of the resources' manifests. Unknown members are passed
+ * over.
+ */
+public final class IpamJson {
+    static final JsonFactory FACTORY = new JsonFactory();
+
+    private IpamJson() {}
+
+    /** Returns the text of the value under a key. */
+    public static <V> String write(IpamKey<V> key, V value) {
+        StringBuilder out = new StringBuilder(256);
+        if (value instanceof AllocationBlock block) {
+            BlockJson.write(block, out);
+        } else if (value instanceof BlockAffinity affinity) {
+            out.append("{\"state\":\"").append(affinity.state().text()).append("\",\"deleted\":");
+            out.append(affinity.deleted()).append('}');
+        } else if (value instanceof AllocationHandle handle) {
+            writeHandle(handle, out);
+        } else if (value instanceof IpamConfig config) {
+            writeConfig(config, out);
+        } else if (value instanceof IpamNode node) {
+            out.append("{\"name\":");
+            JsonText.quote(node.name(), out);
+            out.append(",\"labels\":");
+            JsonText.map(node.labels().asMap(), out);
+            out.append('}');
+        } else if (value instanceof IpamPool pool) {
+            PoolJson.write(pool, out);
+        } else if (value instanceof IpamReservation reservation) {
+            out.append("{\"name\":");
+            JsonText.quote(reservation.name(), out);
+            out.append(",\"reservedCIDRs\":");
+            JsonText.list(reservation.entries(), out);
+            out.append('}');
+        } else {
+            out.append(value);
+        }
+        return out.toString();
+    }
+
+    private static void writeHandle(AllocationHandle handle, StringBuilder out) {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        handle.forEach((block, count) -> counts.put(block.toString(), count));
+        out.append("{\"block\":{");
+        String separator = "\"";
+        for (var count : counts.entrySet()) {
+            out.append(separator).append(count.getKey()).append("\":").append(count.getValue());
+            separator = ",\"";
+        }
+        out.append("},\"deleted\":").append(handle.isDeleted()).append('}');
+    }
+
+    private static void writeConfig(IpamConfig config, StringBuilder out) {
+        StringBuilder members = new StringBuilder();
+        if (config.strictAffinity()) {
+            members.append(",\"strict_affinity\":true");
+        }
+        if (config.autoAllocateBlocks()) {
+            members.append(",\"auto_allocate_blocks\":true");
+        }
+        if (config.maxBlocksPerHost() != 0) {
+            members.append(",\"maxBlocksPerHost\":").append(config.maxBlocksPerHost());
+        }
+        config.vmAddressPersistence().ifPresent(text -> {
+            members.append(",\"kubeVirtVMAddressPersistence\":");
+            JsonText.quote(text, members);
+        });
+        out.append('{')
+                .append(members, Math.min(1, members.length()), members.length())
+                .append('}');
+    }
+
+    /**
+     * Returns the value of a text.
+     *
+     * @throws IpamException {@link IpamError#DATASTORE} if the text is not the JSON of such a value
+     */
+    @SuppressWarnings("unchecked")
+    public static <V> V read(IpamKey<V> key, String text) {
+        if (key.kind() == IpamKey.Kind.HOST) {
+            return (V) text;
+        }
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw malformed(key, null);
+            }
+            return (V) read(key.kind(), parser);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw malformed(key, e);
+        } catch (io.calico4j.diagnostic.FormatException e) {
+            throw malformed(key, e);
+        }
+    }
+
+    private static IpamException malformed(IpamKey<?> key, @org.jspecify.annotations.Nullable Exception cause) {
+        String message = "malformed value under " + key.path();
+        return cause == null
+                ? new IpamException(IpamError.DATASTORE, message)
+                : new IpamException(IpamError.DATASTORE, message, cause);
+    }
+
+    private static Object read(IpamKey.Kind kind, JsonParser parser) throws IOException {
+        return switch (kind) {
+            case BLOCK -> BlockJson.read(parser);
+            case AFFINITY -> readAffinity(parser);
+            case HANDLE -> readHandle(parser);
+            case CONFIG -> readConfig(parser);
+            case NODE -> readNode(parser);
+            case POOL -> PoolJson.read(parser);
+            case RESERVATION -> readReservation(parser);
+            case HOST -> throw new IllegalArgumentException("not JSON");
+        };
+    }
+
+    private static BlockAffinity readAffinity(JsonParser parser) throws IOException {
+        AffinityState state = AffinityState.UNSTATED;
+        boolean deleted = false;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (name.equals("state")) {
+                String text = parser.getText();
+                state = AffinityState.ofText(text).orElseThrow(() -> new IllegalArgumentException(text));
+            } else if (name.equals("deleted")) {
+                deleted = parser.getBooleanValue();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new BlockAffinity(state, deleted);
+    }
+
+    private static AllocationHandle readHandle(JsonParser parser) throws IOException {
+        AllocationHandle handle = AllocationHandle.empty();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (name.equals("block") && token == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String block = parser.currentName();
+                    parser.nextToken();
+                    handle = handle.with(io.calico4j.net.Cidr.parse(block), parser.getIntValue());
+                }
+            } else if (name.equals("deleted")) {
+                handle = handle.withDeleted(parser.getBooleanValue());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return handle;
+    }
+
+    private static IpamConfig readConfig(JsonParser parser) throws IOException {
+        boolean strict = false;
+        boolean auto = false;
+        int max = 0;
+        Optional<String> persistence = Optional.empty();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.VALUE_NULL) {
+                continue;
+            }
+            switch (name) {
+                case "strict_affinity" -> strict = parser.getBooleanValue();
+                case "auto_allocate_blocks" -> auto = parser.getBooleanValue();
+                case "maxBlocksPerHost" -> max = parser.getIntValue();
+                case "kubeVirtVMAddressPersistence" -> persistence = Optional.of(parser.getText());
+                default -> parser.skipChildren();
+            }
+        }
+        return new IpamConfig(strict, auto, max, persistence);
+    }
+
+    private static IpamNode readNode(JsonParser parser) throws IOException {
+        String name = "";
+        Labels labels = Labels.empty();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            if (member.equals("name")) {
+                name = parser.getText();
+            } else if (member.equals("labels")) {
+                labels = Labels.copyOf(JsonText.readMap(parser));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new IpamNode(name, labels);
+    }
+
+    private static IpamReservation readReservation(JsonParser parser) throws IOException {
+        String name = "";
+        List<String> entries = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            if (member.equals("name")) {
+                name = parser.getText();
+            } else if (member.equals("reservedCIDRs")) {
+                entries = JsonText.readList(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new IpamReservation(name, entries);
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.store;
+
+import io.calico4j.ipam.block.AffinityOwner;
+import io.calico4j.ipam.block.AllocationBlock;
+import io.calico4j.net.Cidr;
+import java.util.Optional;
+
+/**
+ * The key of one value in an {@link IpamStore}.
+ *
+ * <p>Equality is by content.
+ *
+ * @param <V> the type of value under it
+ */
+public sealed interface IpamKey<V> {
+    /** Returns what the key names. */
+    Kind kind();
+
+    /** Returns the key's text in Calico's etcd layout. */
+    String path();
+
+    /** Returns whether the key may be used; one of an empty name may not. */
+    default boolean isValid() {
+        return true;
+    }
+
+    /** What a key names. */
+    enum Kind {
+        /** An allocation block. */
+        BLOCK,
+        /** The affinity of an owner to a block. */
+        AFFINITY,
+        /** A handle. */
+        HANDLE,
+        /** The global settings. */
+        CONFIG,
+        /** The marker of a host in an older layout. */
+        HOST,
+        /** A node. */
+        NODE,
+        /** A pool. */
+        POOL,
+        /** A reservation. */
+        RESERVATION
+    }
+
+    /** The key of an allocation block. */
+    record BlockKey(Cidr cidr) implements IpamKey<AllocationBlock> {
+        @Override
+        public Kind kind() {
+            return Kind.BLOCK;
+        }
+
+        @Override
+        public String path() {
+            return "/calico/ipam/v2/assignment/ipv" + cidr.family().version() + "/block/" + dashed(cidr);
+        }
+
+        @Override
+        public int hashCode() {
+            return cidr.hashCode();
+        }
+    }
+
+    /** The key of the affinity of an owner to a block. */
+    record AffinityKey(AffinityOwner owner, Cidr cidr) implements IpamKey<BlockAffinity> {
+        @Override
+        public Kind kind() {
+            return Kind.AFFINITY;
+        }
+
+        @Override
+        public boolean isValid() {
+            return !owner.host().isEmpty();
+        }
+
+        @Override
+        public String path() {
+            return "/calico/ipam/v2/" + owner.type().text() + "/" + owner.host() + "/ipv"
+                    + cidr.family().version() + "/block/" + dashed(cidr);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * owner.hashCode() + cidr.hashCode();
+        }
+    }
+
+    /** The key of a handle. */
+    record HandleKey(String handle) implements IpamKey<AllocationHandle> {
+        @Override
+        public Kind kind() {
+            return Kind.HANDLE;
+        }
+
+        @Override
+        public boolean isValid() {
+            return !handle.isEmpty();
+        }
+
+        @Override
+        public String path() {
+            return "/calico/ipam/v2/handle/" + handle;
+        }
+
+        @Override
+        public int hashCode() {
+            return handle.hashCode();
+        }
+    }
+
+    /** The key of the global settings. */
+    record ConfigKey() implements IpamKey<IpamConfig> {
+        @Override
+        public Kind kind() {
+            return Kind.CONFIG;
+        }
+
+        @Override
+        public String path() {
+            return "/calico/ipam/v2/config";
+        }
+    }
+
+    /** The key of the marker of a host in an older layout. */
+    record HostKey(String host) implements IpamKey<String> {
+        @Override
+        public Kind kind() {
+            return Kind.HOST;
+        }
+
+        @Override
+        public boolean isValid() {
+            return !host.isEmpty();
+        }
+
+        @Override
+        public String path() {
+            return "/calico/ipam/v2/host/" + host;
+        }
+    }
+
+    /** The key of a node. */
+    record NodeKey(String name) implements IpamKey<IpamNode> {
+        @Override
+        public Kind kind() {
+            return Kind.NODE;
+        }
+
+        @Override
+        public boolean isValid() {
+            return !name.isEmpty();
+        }
+
+        @Override
+        public String path() {
+            return "/calico/resources/v3/projectcalico.org/nodes/" + name;
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
+
+    /** The key of a pool. */
+    record PoolKey(String name) implements IpamKey<IpamPool> {
+        @Override
+        public Kind kind() {
+            return Kind.POOL;
+        }
+
+        @Override
+        public String path() {
+            return "/calico/resources/v3/projectcalico.org/ippools/" + name;
+        }
+    }
+
+    /** The key of a reservation. */
+    record ReservationKey(String name) implements IpamKey<IpamReservation> {
+        @Override
+        public Kind kind() {
+            return Kind.RESERVATION;
+        }
+
+        @Override
+        public String path() {
+            return "/calico/resources/v3/projectcalico.org/ipreservations/" + name;
+        }
+    }
+
+    /** Returns the key of a path that address management writes, if it is one. */
+    static Optional<IpamKey<?>> parse(String path) {
+        return PathParser.parse(path);
+    }
+
+    private static String dashed(Cidr cidr) {
+        return cidr.toString().replace('/', '-');
+    }
+}

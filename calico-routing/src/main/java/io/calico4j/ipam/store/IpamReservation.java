@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.store;
+
+import java.util.List;
+
+/**
+ * Addresses that are not to be handed out automatically, as ranges or addresses in text.
+ *
+ * @param name the reservation's name
+ * @param entries the texts
+ */
+public record IpamReservation(String name, List<String> entries) {
+    /** Copies the list. */
+    public IpamReservation {
+        entries = List.copyOf(entries);
+    }
+}

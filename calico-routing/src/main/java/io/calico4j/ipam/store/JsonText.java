@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.store;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Small pieces of JSON: quoted texts, lists and maps of texts. */
+final class JsonText {
+    private static final String HEX = "0123456789abcdef";
+
+    private JsonText() {}
+
+    /** Writes a text as Go's encoder does: with the signs of HTML escaped. */
+    static void quote(String text, StringBuilder out) {
+        out.append('"');
+        int plain = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && c != 0x2028 && c != 0x2029) {
+                continue;
+            }
+            out.append(text, plain, i);
+            plain = i + 1;
+            escape(c, out);
+        }
+        out.append(text, plain, text.length()).append('"');
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"', '\\' -> out.append('\\').append(c);
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            default -> {
+                out.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    out.append(HEX.charAt(c >> shift & 0xf));
+                }
+            }
+        }
+    }
+
+    static void list(List<String> texts, StringBuilder out) {
+        out.append('[');
+        for (int i = 0; i < texts.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            quote(texts.get(i), out);
+        }
+        out.append(']');
+    }
+
+    static void map(Map<String, String> texts, StringBuilder out) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
+            out.append(separator);
+            quote(entry.getKey(), out);
+            out.append(':');
+            quote(entry.getValue(), out);
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    static Map<String, String> readMap(JsonParser parser) throws IOException {
+        TreeMap<String, String> map = new TreeMap<>();
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                map.put(name, parser.getText());
+            }
+        }
+        return map;
+    }
+
+    static List<String> readList(JsonParser parser) throws IOException {
+        List<String> list = new ArrayList<>();
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                list.add(parser.getText());
+            }
+        }
+        return list;
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.store;
+
+import io.calico4j.net.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the affinities and blocks of one owner and family. */
+final class OwnerIndex {
+    /*
+     * A slot remembers what the last change of the affinity and of the block said; it never looks at the store, so that
+     * two changes at once can't leave it with the older one of the two. Lists are replaced, never changed.
+     */
+    private static final class Slot {
+        private final Cidr cidr;
+        private boolean affinity;
+        private boolean settled;
+        private boolean own;
+        private boolean free;
+
+        private Slot(Cidr cidr) {
+            this.cidr = cidr;
+        }
+
+        private boolean isOpen() {
+            return affinity && !(settled && own && !free);
+        }
+    }
+
+    private final TreeMap<String, Slot> slots = new TreeMap<>();
+    private volatile List<Cidr> affine = List.of();
+    private volatile List<Cidr> open = List.of();
+    private volatile List<Cidr> ownWithFree = List.of();
+
+    List<Cidr> affine() {
+        return affine;
+    }
+
+    List<Cidr> open() {
+        return open;
+    }
+
+    List<Cidr> ownWithFree() {
+        return ownWithFree;
+    }
+
+    /** Notes the affinity to a block as it is now, {@code null} for none. */
+    synchronized void affinityIs(Cidr cidr, @Nullable BlockAffinity value) {
+        Slot slot = slot(cidr);
+        boolean wasOpen = slot.isOpen();
+        boolean was = slot.affinity;
+        slot.affinity = value != null;
+        slot.settled = value != null && value.state().isSettled();
+        if (was != slot.affinity) {
+            affine = select(s -> s.affinity);
+        }
+        settle(slot, wasOpen, slot.own && slot.free);
+    }
+
+    /** Notes whether a block is the owner's and has free addresses. */
+    synchronized void blockIs(Cidr cidr, boolean own, boolean free) {
+        Slot slot = slot(cidr);
+        boolean wasOpen = slot.isOpen();
+        boolean hadFree = slot.own && slot.free;
+        slot.own = own;
+        slot.free = free;
+        settle(slot, wasOpen, hadFree);
+    }
+
+    private void settle(Slot slot, boolean wasOpen, boolean hadFree) {
+        if (!slot.affinity && !slot.own) {
+            slots.remove(slot.cidr.toString().replace('/', '-'));
+        }
+        if (wasOpen != slot.isOpen()) {
+            open = select(Slot::isOpen);
+        }
+        if (hadFree != (slot.own && slot.free)) {
+            List<Cidr> mine = new ArrayList<>(select(s -> s.own && s.free));
+            mine.sort(null);
+            ownWithFree = List.copyOf(mine);
+        }
+    }
+
+    private Slot slot(Cidr cidr) {
+        return slots.computeIfAbsent(cidr.toString().replace('/', '-'), text -> new Slot(cidr));
+    }
+
+    private List<Cidr> select(java.util.function.Predicate<Slot> wanted) {
+        List<Cidr> chosen = new ArrayList<>();
+        for (Slot slot : slots.values()) {
+            if (wanted.test(slot)) {
+                chosen.add(slot.cidr);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+}

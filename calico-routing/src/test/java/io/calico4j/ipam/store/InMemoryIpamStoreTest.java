@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InMemoryIpamStoreTest {
+    @Nested
+    class Objects extends IpamStoreContract {
+        @Override
+        IpamStore emptyStore() {
+            return InMemoryIpamStore.create();
+        }
+    }
+
+    @Nested
+    class Texts extends IpamStoreContract {
+        @Override
+        IpamStore emptyStore() {
+            return InMemoryIpamStore.serialized();
+        }
+    }
+
+    @Test
+    void a_malformed_text_is_refused() {
+        InMemoryIpamStore store = InMemoryIpamStore.serialized();
+        for (String text : new String[] {"", "[", "{\"state\":\"mine\"}", "{\"state\":1e999", "null"}) {
+            assertThatExceptionOfType(IpamException.class)
+                    .as(text)
+                    .isThrownBy(() -> store.load(
+                            IpamKey.parse("/calico/ipam/v2/host/node-1/ipv4/block/10.0.0.0-26")
+                                    .orElseThrow(),
+                            text));
+        }
+    }
+
+    @Test
+    void a_block_whose_parts_contradict_each_other_is_refused() {
+        InMemoryIpamStore store = InMemoryIpamStore.serialized();
+        String[] texts = {
+            "{\"cidr\":\"10.0.0.0/30\",\"allocations\":[0,null,null,null],\"unallocated\":[1,2,3],\"attributes\":[]}",
+            "{\"cidr\":\"10.0.0.0/30\",\"allocations\":[null,null,null,null],\"unallocated\":[4]}",
+            "{\"cidr\":\"10.0.0.0/30\",\"allocations\":[0,0,0,0,0],\"attributes\":[{}]}",
+            "{\"cidr\":\"10.0.0.0/8\",\"allocations\":[]}",
+            "{\"allocations\":[]}",
+            "{\"cidr\":\"10.0.0.0/30\",\"sequenceNumberForAllocation\":{\"9\":1}}"
+        };
+        for (String text : texts) {
+            assertThatExceptionOfType(IpamException.class)
+                    .as(text)
+                    .isThrownBy(() -> store.load(
+                            IpamKey.parse("/calico/ipam/v2/assignment/ipv4/block/10.0.0.0-30")
+                                    .orElseThrow(),
+                            text));
+        }
+        assertThat(store.dump()).isEmpty();
+    }
+
+    @Test
+    void paths_and_keys_correspond() {
+        for (String path : new String[] {
+            "/calico/ipam/v2/assignment/ipv6/block/fd00::40-122",
+            "/calico/ipam/v2/virtual/load-balancer/ipv4/block/10.0.0.0-26",
+            "/calico/ipam/v2/handle/k8s-pod-network.0123",
+            "/calico/ipam/v2/host/node-2",
+            "/calico/ipam/v2/config"
+        }) {
+            assertThat(IpamKey.parse(path).orElseThrow().path()).isEqualTo(path);
+        }
+        assertThat(IpamKey.parse("/calico/ipam/v2/assignment/ipv4/block/nonsense"))
+                .isEmpty();
+        assertThat(IpamKey.parse("/calico/v1/config")).isEmpty();
+    }
+}
