@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.conformance;
 
+import io.calico4j.conformance.ipam.IpamAdapters;
 import io.calico4j.conformance.routing.MtuAdapter;
 import io.calico4j.conformance.vector.VectorAdapter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The adapters of every area, one line for each kind of file. */
@@ -11,14 +13,13 @@ final class Adapters {
 
     /** Returns all adapters, grouped by area. */
     static List<VectorAdapter> all() {
-        return List.of(
-                // ipam
-                // k8s
-                // model
-                // policy
-                // routing
-                new MtuAdapter()
-                // selectors
-                );
+        List<VectorAdapter> all = new ArrayList<>();
+        all.addAll(IpamAdapters.all());
+        // k8s
+        // model
+        // policy
+        all.add(new MtuAdapter());
+        // selectors
+        return List.copyOf(all);
     }
 }
