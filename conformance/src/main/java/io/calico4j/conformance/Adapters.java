@@ -3,6 +3,7 @@ package io.calico4j.conformance;
 
 import io.calico4j.conformance.ipam.IpamAdapters;
 import io.calico4j.conformance.routing.MtuAdapter;
+import io.calico4j.conformance.selectors.SelectorAdapters;
 import io.calico4j.conformance.vector.VectorAdapter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Adapters {
         // model
         // policy
         all.add(new MtuAdapter());
-        // selectors
+        all.addAll(SelectorAdapters.all());
         return List.copyOf(all);
     }
 }

@@ -1,7 +1,7 @@
-/** Immutable collections whose changed copies share structure with the original. */
+/** The adapters of the selector vectors. */
 @NullMarked
 @CheckReturnValue
-package io.calico4j.internal.persistent;
+package io.calico4j.conformance.selectors;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;
