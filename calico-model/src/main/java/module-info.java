@@ -11,6 +11,7 @@ module io.calico4j.model {
     requires static org.immutables.value;
     requires org.yaml.snakeyaml;
 
+    exports io.calico4j.cluster;
     exports io.calico4j.diagnostic;
     exports io.calico4j.label;
     exports io.calico4j.net;
