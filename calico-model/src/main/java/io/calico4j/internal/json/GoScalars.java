@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations and times as the reference reads and writes them. */
-final class GoScalars {
+public final class GoScalars {
     private static final Pattern PART =
             Pattern.compile("\\G([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)");
 
@@ -46,7 +46,7 @@ final class GoScalars {
         return sign + (minutes >= 60 ? minutes / 60 + "h" : "") + minutes % 60 + "m" + rest;
     }
 
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         boolean negative = text.startsWith("-");
         String body = negative || text.startsWith("+") ? text.substring(1) : text;
         if (body.equals("0")) {
@@ -77,7 +77,7 @@ final class GoScalars {
         };
     }
 
-    static Instant time(String text) {
+    public static Instant time(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException e) {

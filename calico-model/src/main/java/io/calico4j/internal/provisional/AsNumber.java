@@ -8,4 +8,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record AsNumber(@JsonValue long value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AsNumber {}
+
+    public static AsNumber parse(String t) {
+        try {
+            return new AsNumber(Long.parseLong(t));
+        } catch (NumberFormatException e) {
+            throw new io.calico4j.diagnostic.FormatException(t, 0, "x");
+        }
+    }
 }
