@@ -66,14 +66,15 @@ final class JsonLoader {
 
     private boolean resource(JsonParser in, Chunk chunk, int offset, Map<String, String> stated) throws IOException {
         Kind kind = kind(stated);
-        if (kind == null) {
+        Class<? extends Resource> type = kind == null ? null : KindTypes.of(kind);
+        if (kind == null || type == null) {
             return "List".equals(stated.get("kind"))
                     && "v1".equals(stated.get("apiVersion"))
                     && !loaded.inList()
                     && list(in, chunk, offset, stated);
         }
         var binder = new JsonBinder(in, !kind.calico());
-        loaded.add(chunk, offset, (Resource) binder.object(kind.type(), stated));
+        loaded.add(chunk, offset, (Resource) binder.object(type, stated));
         return true;
     }
 

@@ -20,6 +20,7 @@ import io.calico4j.resource.UnknownResource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -256,7 +257,7 @@ final class Loader {
     }
 
     private boolean isKnown(Kind kind, String version) {
-        return kind != Kind.UNKNOWN
+        return KindTypes.of(kind) != null
                 && (!mode.isReference() || (kind.fileLoaded() && version.equals("projectcalico.org/v3")));
     }
 
@@ -288,9 +289,13 @@ final class Loader {
 
     private Resource decode(int mapping, Kind kind, boolean coerces, String... unstated) {
         decoder.use(kind.calico() ? mode.rules() : mode.rules().forPartialTypes());
-        Resource resource = (Resource) decoder.object(kind.type(), mapping, coerces && kind.calico(), unstated);
+        Resource resource = (Resource) decoder.object(typeOf(kind), mapping, coerces && kind.calico(), unstated);
         decoder.use(mode.rules());
         return resource;
+    }
+
+    private static Class<? extends Resource> typeOf(Kind kind) {
+        return Objects.requireNonNull(KindTypes.of(kind), kind.text());
     }
 
     private void keep(int errorsBefore, int mapping, Resource resource) {
@@ -464,7 +469,7 @@ final class Loader {
         }
 
         private Resource emptyItem(Kind kind) {
-            return (Resource) decoder.empty(kind.type(), "kind", "apiVersion");
+            return (Resource) decoder.empty(typeOf(kind), "kind", "apiVersion");
         }
     }
 }

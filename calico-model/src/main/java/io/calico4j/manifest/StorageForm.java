@@ -46,7 +46,7 @@ final class StorageForm {
      * @throws FormatException if the annotation cannot be read
      */
     static Resource lift(Kind kind, Resource stored) {
-        WireType type = WireType.of(kind.type());
+        WireType type = WireType.of(Objects.requireNonNull(KindTypes.of(kind)));
         Object builder = type.newBuilder();
         for (WireField field : type.fields()) {
             Object value = field.get(stored);

@@ -18,10 +18,10 @@ import io.calico4j.resource.IntOrString;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Binds JSON straight to typed values, as long as everything is as it should be.
@@ -167,7 +167,7 @@ public final class JsonBinder {
 
     private Object map(ShapePlan element, JsonToken token) throws IOException {
         require(token == JsonToken.START_OBJECT);
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, Object> map = new TreeMap<>();
         for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
             JsonToken next = in.nextToken();
             require(next != JsonToken.VALUE_NULL);

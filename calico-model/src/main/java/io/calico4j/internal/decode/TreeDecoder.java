@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,7 +234,7 @@ public final class TreeDecoder {
 
     private Object merged(ShapePlan shape, List<Integer> given, boolean coerces) {
         if (shape.form == Form.MAP) {
-            Map<String, Object> all = new LinkedHashMap<>();
+            Map<String, Object> all = new TreeMap<>();
             given.forEach(node -> all.putAll(map(shape.element(), node, coerces)));
             return all;
         }
@@ -349,7 +350,7 @@ public final class TreeDecoder {
     }
 
     private Map<String, Object> map(ShapePlan element, int node, boolean coerces) {
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, Object> map = new TreeMap<>();
         int target = tree.target(node);
         if (mappings.isPlain(target)) {
             for (int key = target + 1, end = tree.after(target); key < end; ) {
