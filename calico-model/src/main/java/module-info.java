@@ -25,8 +25,6 @@ module io.calico4j.model {
 
     opens io.calico4j.internal.json to
             com.fasterxml.jackson.databind;
-    opens io.calico4j.internal.provisional to
-            com.fasterxml.jackson.databind;
     opens io.calico4j.resource to
             com.fasterxml.jackson.databind;
     opens io.calico4j.resource.bgp to
