@@ -11,4 +11,6 @@ module io.calico4j.routing {
     exports io.calico4j.ipam.block;
     exports io.calico4j.ipam.store;
     exports io.calico4j.mtu;
+    exports io.calico4j.route;
+    exports io.calico4j.route.fact;
 }

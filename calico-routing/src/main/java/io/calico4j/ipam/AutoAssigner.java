@@ -183,9 +183,9 @@ final class AutoAssigner {
             context.handles.increase(handle, cidr, counted, request.maxPerHandle());
         }
         try {
-            context.affinities.writeSurely(block, editor);
+            IpamStore.Entry<AllocationBlock> unused = context.affinities.write(block, editor);
         } catch (IpamException e) {
-            if (handle != null && Affinities.surelyFailed(context, e)) {
+            if (handle != null) {
                 context.handles.decreaseQuietly(handle, cidr, counted, null);
             }
             throw e;

@@ -46,28 +46,19 @@ final class ExplicitAssigner {
         }
         IpamConfig config = context.settings.read();
         Cidr cidr = pool.blockOf(address);
-        for (int attempt = 0; attempt < context.retries(); attempt++) {
-            try {
+        try {
+            for (int attempt = 0; attempt < context.retries(); attempt++) {
                 if (assign(cidr, config)) {
-                    giveBack(cidr);
                     return;
                 }
-            } catch (IpamException e) {
-                giveBack(cidr);
-                throw e;
+                Context.lostRace(attempt);
             }
-            Context.lostRace(attempt);
+        } finally {
+            if (counted && handle != null && !context.exact) {
+                context.handles.decreaseQuietly(handle, cidr, 1, null);
+            }
         }
-        giveBack(cidr);
         throw Context.tooManyRetries();
-    }
-
-    /** Takes back a count that no written block stands for; Calico doesn't. */
-    private void giveBack(Cidr cidr) {
-        if (counted && handle != null && !context.exact) {
-            counted = false;
-            context.handles.decreaseQuietly(handle, cidr, 1, null);
-        }
     }
 
     /** Tries once; returns whether the address is assigned. */
@@ -115,16 +106,15 @@ final class ExplicitAssigner {
             }
         }
         try {
-            context.affinities.writeSurely(block, editor);
+            IpamStore.Entry<AllocationBlock> unused = context.affinities.write(block, editor);
             counted = false;
             return true;
         } catch (IpamException e) {
             if (e.is(IpamError.UPDATE_CONFLICT)) {
                 return false;
             }
-            boolean giveBack = counted && Affinities.surelyFailed(context, e);
-            counted = false;
-            if (handle != null && giveBack) {
+            if (handle != null && counted) {
+                counted = false;
                 context.handles.decreaseQuietly(handle, block.value().cidr(), 1, null);
             }
             throw e;

@@ -2,8 +2,10 @@
 package io.calico4j.conformance;
 
 import io.calico4j.conformance.ipam.IpamAdapters;
+import io.calico4j.conformance.routing.L3StatesAdapter;
+import io.calico4j.conformance.routing.L3StepsAdapter;
 import io.calico4j.conformance.routing.MtuAdapter;
-import io.calico4j.conformance.selectors.SelectorAdapters;
+import io.calico4j.conformance.routing.VtepMacAdapter;
 import io.calico4j.conformance.vector.VectorAdapter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,10 @@ final class Adapters {
         // model
         // policy
         all.add(new MtuAdapter());
-        all.addAll(SelectorAdapters.all());
+        all.add(new L3StatesAdapter());
+        all.add(new L3StepsAdapter());
+        all.add(new VtepMacAdapter());
+        // selectors
         return List.copyOf(all);
     }
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.route;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The states of all nodes by id; immutable, changed through an {@link Editor} that copies what it touches. */
+final class NodeStates {
+    private static final int CHUNK = 32;
+
+    private final @Nullable NodeState[][] chunks;
+
+    private NodeStates(@Nullable NodeState[][] chunks) {
+        this.chunks = chunks;
+    }
+
+    static NodeStates empty() {
+        return new NodeStates(new NodeState[0][]);
+    }
+
+    /** Returns a number above every id. */
+    int limit() {
+        return chunks.length * CHUNK;
+    }
+
+    @Nullable
+    NodeState get(int id) {
+        return id < 0 || id >= limit() ? null : chunks[id / CHUNK][id % CHUNK];
+    }
+
+    /** Returns whether both hold the very same states of the ids from this one to the end of its chunk. */
+    boolean sharesChunk(NodeStates other, int id) {
+        int chunk = id / CHUNK;
+        return chunk < chunks.length && chunk < other.chunks.length && chunks[chunk] == other.chunks[chunk];
+    }
+
+    static int nextChunk(int id) {
+        return (id / CHUNK + 1) * CHUNK;
+    }
+
+    Editor edit() {
+        return new Editor(this);
+    }
+
+    /** Changes to the states; confined to one thread. */
+    static final class Editor {
+        private @Nullable NodeState[][] chunks;
+        private boolean[] owned;
+        private boolean ownsAll;
+
+        private Editor(NodeStates start) {
+            chunks = start.chunks;
+            owned = new boolean[0];
+        }
+
+        NodeState get(int id) {
+            NodeState known = id < chunks.length * CHUNK ? chunks[id / CHUNK][id % CHUNK] : null;
+            return known != null ? known : NodeState.named(id);
+        }
+
+        void put(NodeState state) {
+            int chunk = state.id / CHUNK;
+            ensure(chunk);
+            if (!owned[chunk]) {
+                chunks[chunk] = chunks[chunk].clone();
+                owned[chunk] = true;
+            }
+            chunks[chunk][state.id % CHUNK] = state;
+        }
+
+        private void ensure(int chunk) {
+            if (!ownsAll) {
+                chunks = chunks.clone();
+                owned = new boolean[chunks.length];
+                ownsAll = true;
+            }
+            if (chunk >= chunks.length) {
+                int before = chunks.length;
+                int size = Math.max(chunk + 1, before + before / 2);
+                chunks = Arrays.copyOf(chunks, size);
+                owned = Arrays.copyOf(owned, size);
+                for (int i = before; i < size; i++) {
+                    chunks[i] = new NodeState[CHUNK];
+                    owned[i] = true;
+                }
+            }
+        }
+
+        NodeStates build() {
+            ownsAll = false;
+            return new NodeStates(chunks);
+        }
+    }
+}

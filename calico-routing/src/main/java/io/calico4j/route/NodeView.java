@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.route;
+
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
+import io.calico4j.route.fact.HostAddress;
+import io.calico4j.route.fact.RouteSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One state of the cluster as one node sees it: the evaluation of the shared trie for that node. */
+final class NodeView {
+    private final RoutePlanner planner;
+    private final @Nullable NodeState me;
+    private final @Nullable Cidr subnetV4;
+    private final @Nullable Cidr subnetV6;
+    final Evaluation at;
+
+    NodeView(RoutePlanner planner, int me) {
+        this.planner = planner;
+        this.me = planner.nodes.get(me);
+        this.subnetV4 = subnet(true);
+        this.subnetV6 = subnet(false);
+        this.at = new Evaluation(me);
+    }
+
+    private @Nullable Cidr subnet(boolean isV4) {
+        HostAddress address = me == null ? null : me.address(isV4);
+        return address == null ? null : address.subnet();
+    }
+
+    @Nullable
+    Cidr subnetOf(boolean isV4) {
+        return isV4 ? subnetV4 : subnetV6;
+    }
+
+    /** Returns the node's workload networks that the shared trie lacks, sorted. */
+    Cidr[] ownNets() {
+        return planner.source == RouteSource.WORKLOAD_IPS || me == null ? new Cidr[0] : me.nets();
+    }
+
+    /** Returns the trie this node sees: the shared one with its own workloads. */
+    Trie trie() {
+        Cidr[] nets = ownNets();
+        if (nets.length == 0 || me == null) {
+            return planner.trie;
+        }
+        Trie.Editor editor = planner.trie.edit();
+        for (Cidr net : nets) {
+            editor.put(editor.get(net).withReference(me.id, CidrFacts.WORKLOAD, planner.names));
+        }
+        return editor.build();
+    }
+
+    /** Evaluates every known CIDR below a node of the trie, in order, from the cursor's present state. */
+    void walk(@Nullable TrieNode node, Consumer<L3Route> out) {
+        if (node == null) {
+            return;
+        }
+        int bits = at.bits;
+        int destination = at.destination;
+        int firstOwner = at.firstOwner;
+        CidrFacts facts = node.facts;
+        if (facts != null && facts.isKnown()) {
+            at.step(facts);
+            L3Route route = route(facts.cidr);
+            if (route != null) {
+                out.accept(route);
+            }
+        }
+        if (node.left != null || node.right != null) {
+            walk(node.left, out);
+            walk(node.right, out);
+        }
+        at.restore(bits, destination, firstOwner);
+    }
+
+    /** Returns the entry for the CIDR of the cursor's last step; null for those that tables never hold. */
+    @Nullable
+    L3Route route(Cidr cidr) {
+        boolean isV4 = cidr.isV4();
+        if (cidr.isSingleAddress() && cidr.network().isUnspecified()) {
+            return null;
+        }
+        int bits = at.routeBits();
+        int id = at.destination;
+        if (id < 0) {
+            return new L3Route(cidr, null, null, bits);
+        }
+        NodeState state = planner.nodes.get(id);
+        IpAddress shown = null;
+        if (state != null) {
+            HostAddress address = state.address(isV4);
+            Cidr mine = isV4 ? subnetV4 : subnetV6;
+            if (address != null && mine != null && at.crossSubnet() && mine.contains(address.address())) {
+                bits |= L3Route.SAME_SUBNET;
+            }
+            shown = state.shownAddress(isV4);
+        }
+        return new L3Route(cidr, planner.names.name(id), shown, bits);
+    }
+
+    /** Returns the entry of the longest known CIDR that contains an address. */
+    @Nullable
+    L3Route lookup(Trie trie, IpAddress address) {
+        long high = Trie.high(address);
+        long low = Trie.low(address);
+        at.reset();
+        CidrFacts last = null;
+        TrieNode n = address.isV4() ? trie.v4 : trie.v6;
+        while (n != null && n.covers(high, low)) {
+            CidrFacts facts = n.facts;
+            if (facts != null && facts.isKnown()) {
+                at.step(facts);
+                last = facts;
+            }
+            if (n.length == address.family().bits()) {
+                break;
+            }
+            n = n.child(TrieNode.bit(high, low, n.length));
+        }
+        return last == null ? null : route(last.cidr);
+    }
+
+    /** Returns whether entries that lead to a node may differ between two states, for what concerns its address. */
+    static boolean sameAddresses(@Nullable NodeState a, @Nullable NodeState b) {
+        return a == b
+                || (a == null ? isBare(b) : b == null ? isBare(a) : sameAddress(a.v4, b.v4) && sameAddress(a.v6, b.v6));
+    }
+
+    private static boolean isBare(@Nullable NodeState state) {
+        return state == null || (state.v4 == null && state.v6 == null);
+    }
+
+    private static boolean sameAddress(@Nullable HostAddress a, @Nullable HostAddress b) {
+        return (a == null || b == null) ? (a == null && b == null) : a.address().equals(b.address());
+    }
+}

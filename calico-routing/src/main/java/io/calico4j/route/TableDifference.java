@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.route;
+
+import io.calico4j.net.Cidr;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The comparison of a node's tables in two states of the cluster.
+ *
+ * <p>Both tries are walked side by side. Where they share a subtree and its entries start from equal states, all entries
+ * in it are equal, so that the walk costs in proportion to what has changed. Two things change entries without changing
+ * facts at their CIDR: the address of the node they lead to (the ways to that node's CIDRs are copied first, so that the
+ * walk goes there), and this node's own subnet (nothing is skipped then). The node's own workloads are not in the shared
+ * trie; they are put into both subtrees where the walk goes.
+ */
+final class TableDifference {
+    private final RoutePlanner before;
+    private final RoutePlanner after;
+    private final int me;
+    private final NodeView old;
+    private final NodeView now;
+    private final boolean[] everything = new boolean[2];
+    private final List<L3Route> updated = new ArrayList<>();
+    private final List<Cidr> removed = new ArrayList<>();
+
+    private TableDifference(RoutePlanner before, RoutePlanner after, int me) {
+        this.before = before;
+        this.after = after;
+        this.me = me;
+        this.old = new NodeView(before, me);
+        this.now = new NodeView(after, me);
+    }
+
+    static RouteChanges of(RoutePlanner before, RoutePlanner after, int me) {
+        return new TableDifference(before, after, me).compute();
+    }
+
+    private RouteChanges compute() {
+        everything[0] = !Objects.equals(old.subnetOf(true), now.subnetOf(true));
+        everything[1] = !Objects.equals(old.subnetOf(false), now.subnetOf(false));
+        Cidr[] nets = now.ownNets();
+        Trie a = before.trie;
+        Trie b = touchMovedNodes();
+        boolean wide = !Arrays.stream(nets).allMatch(Cidr::isSingleAddress);
+        if (wide || !Arrays.equals(nets, old.ownNets()) || everything[0] || everything[1]) {
+            a = with(a, old.ownNets(), before);
+            b = with(b, nets, after);
+            nets = new Cidr[0];
+        }
+        int split = 0;
+        while (split < nets.length && nets[split].isV4()) {
+            split++;
+        }
+        compare(a.v4, b.v4, nets, 0, split, true);
+        compare(a.v6, b.v6, nets, split, nets.length, false);
+        return new RouteChanges(updated, removed);
+    }
+
+    private Trie with(Trie trie, Cidr[] nets, RoutePlanner planner) {
+        Trie.Editor editor = trie.edit();
+        for (Cidr net : nets) {
+            editor.put(editor.get(net).withReference(me, CidrFacts.WORKLOAD, planner.names));
+        }
+        return editor.build();
+    }
+
+    /** Copies the ways to every CIDR of nodes whose address has changed. */
+    private Trie touchMovedNodes() {
+        Trie.Editor editor = null;
+        int limit = Math.max(before.nodes.limit(), after.nodes.limit());
+        int id = 0;
+        while (id < limit) {
+            if (before.nodes.sharesChunk(after.nodes, id)) {
+                id = NodeStates.nextChunk(id);
+                continue;
+            }
+            NodeState a = before.nodes.get(id);
+            NodeState b = after.nodes.get(id);
+            if (!NodeView.sameAddresses(a, b)) {
+                editor = editor == null ? after.trie.edit() : editor;
+                touch(editor, a);
+                touch(editor, b);
+            }
+            id++;
+        }
+        return editor == null ? after.trie : editor.build();
+    }
+
+    private static void touch(Trie.Editor editor, @Nullable NodeState state) {
+        if (state == null) {
+            return;
+        }
+        for (Cidr cidr : state.blocks) {
+            editor.touch(cidr);
+        }
+        for (Cidr cidr : state.nets()) {
+            editor.touch(cidr);
+        }
+        if (state.fact != null) {
+            RoutePlanner.ownCidrs(state.fact).forEach(editor::touch);
+        }
+    }
+
+    /** Compares two subtrees at the same place; {@code nets[from..to)} are this node's own networks in them. */
+    private void compare(@Nullable TrieNode a, @Nullable TrieNode b, Cidr[] nets, int from, int to, boolean isV4) {
+        if (a == b && sameState(isV4)) {
+            return;
+        }
+        if (from < to && !leadsOn(a, b, nets, from, to)) {
+            compare(withNets(a, nets, from, to), withNets(b, nets, from, to), nets, 0, 0, isV4);
+            return;
+        }
+        if (a == null || b == null) {
+            only(a, b);
+            return;
+        }
+        if (a.length != b.length || a.high != b.high || a.low != b.low) {
+            different(a, b, isV4);
+            return;
+        }
+        int[] state = save();
+        here(a.facts, b.facts);
+        int middle = from;
+        while (middle < to
+                && !TrieNode.bit(Trie.high(nets[middle].network()), Trie.low(nets[middle].network()), a.length)) {
+            middle++;
+        }
+        compare(a.left, b.left, nets, from, middle, isV4);
+        compare(a.right, b.right, nets, middle, to, isV4);
+        restore(state);
+    }
+
+    /** Returns whether both are nodes of one prefix around all of the networks, none of which is the prefix itself. */
+    private static boolean leadsOn(@Nullable TrieNode a, @Nullable TrieNode b, Cidr[] nets, int from, int to) {
+        return a != null
+                && b != null
+                && a.length == b.length
+                && a.high == b.high
+                && a.low == b.low
+                && a.length < nets[from].prefixLength()
+                && covers(a, nets[from])
+                && covers(a, nets[to - 1]);
+    }
+
+    private static boolean covers(TrieNode node, Cidr cidr) {
+        return node.covers(Trie.high(cidr.network()), Trie.low(cidr.network()));
+    }
+
+    private boolean sameState(boolean isV4) {
+        if (everything[isV4 ? 0 : 1]) {
+            return false;
+        }
+        Evaluation a = old.at;
+        Evaluation b = now.at;
+        return a.bits == b.bits
+                && a.destination == b.destination
+                && a.firstOwner == b.firstOwner
+                && (a.destination < 0
+                        || NodeView.sameAddresses(before.nodes.get(a.destination), after.nodes.get(b.destination)));
+    }
+
+    private void here(@Nullable CidrFacts a, @Nullable CidrFacts b) {
+        L3Route was = step(old, a);
+        L3Route is = step(now, b);
+        if (is != null && !is.equals(was)) {
+            updated.add(is);
+        } else if (is == null && was != null) {
+            removed.add(was.destination());
+        }
+    }
+
+    private static @Nullable L3Route step(NodeView view, @Nullable CidrFacts facts) {
+        if (facts == null || !facts.isKnown()) {
+            return null;
+        }
+        view.at.step(facts);
+        return view.route(facts.cidr);
+    }
+
+    private void only(@Nullable TrieNode a, @Nullable TrieNode b) {
+        old.walk(a, r -> removed.add(r.destination()));
+        now.walk(b, updated::add);
+    }
+
+    /** Nodes of different prefixes: the shorter is stepped into with the longer as its only counterpart. */
+    private void different(TrieNode a, TrieNode b, boolean isV4) {
+        int[] state = save();
+        if (a.length < b.length && a.covers(b.high, b.low)) {
+            here(a.facts, null);
+            boolean one = TrieNode.bit(b.high, b.low, a.length);
+            compare(a.left, one ? null : b, new Cidr[0], 0, 0, isV4);
+            compare(a.right, one ? b : null, new Cidr[0], 0, 0, isV4);
+        } else if (b.length < a.length && b.covers(a.high, a.low)) {
+            here(null, b.facts);
+            boolean one = TrieNode.bit(a.high, a.low, b.length);
+            compare(one ? null : a, b.left, new Cidr[0], 0, 0, isV4);
+            compare(one ? a : null, b.right, new Cidr[0], 0, 0, isV4);
+        } else {
+            only(a, b);
+        }
+        restore(state);
+    }
+
+    private @Nullable TrieNode withNets(@Nullable TrieNode node, Cidr[] nets, int from, int to) {
+        Trie.Editor editor = Trie.ofSubtree(node, nets[from].isV4()).edit();
+        for (int i = from; i < to; i++) {
+            editor.put(editor.get(nets[i]).withReference(me, CidrFacts.WORKLOAD, after.names));
+        }
+        Trie trie = editor.build();
+        return nets[from].isV4() ? trie.v4 : trie.v6;
+    }
+
+    private int[] save() {
+        return new int[] {
+            old.at.bits, old.at.destination, old.at.firstOwner, now.at.bits, now.at.destination, now.at.firstOwner
+        };
+    }
+
+    private void restore(int[] state) {
+        old.at.restore(state[0], state[1], state[2]);
+        now.at.restore(state[3], state[4], state[5]);
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.route;
+
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/** The known CIDRs of both families with their facts; immutable, changed through an {@link Editor}. */
+final class Trie {
+    private static final Trie EMPTY =
+            new Trie(new TrieNode(0, 0, 0, new Object()), new TrieNode(0, 0, 0, new Object()));
+
+    /** The roots, prefixes of no length, with or without facts. */
+    final TrieNode v4;
+
+    final TrieNode v6;
+
+    private Trie(TrieNode v4, TrieNode v6) {
+        this.v4 = v4;
+        this.v6 = v6;
+    }
+
+    static Trie empty() {
+        return EMPTY;
+    }
+
+    /** Returns a trie with one subtree of a family, which may be null. */
+    static Trie ofSubtree(@Nullable TrieNode node, boolean isV4) {
+        TrieNode root = node != null && node.length == 0 ? node : new TrieNode(0, 0, 0, new Object());
+        if (node != null && node.length > 0) {
+            root.child(TrieNode.bit(node.high, node.low, 0), node);
+        }
+        return isV4 ? new Trie(root, EMPTY.v6) : new Trie(EMPTY.v4, root);
+    }
+
+    /** The bits of an address from the left, first half. */
+    static long high(IpAddress address) {
+        return address.isV4() ? address.lowBits() << 32 : address.highBits();
+    }
+
+    static long low(IpAddress address) {
+        return address.isV4() ? 0 : address.lowBits();
+    }
+
+    Editor edit() {
+        return new Editor(v4, v6);
+    }
+
+    @Nullable
+    CidrFacts find(Cidr cidr) {
+        IpAddress network = cidr.network();
+        long high = high(network);
+        long low = low(network);
+        TrieNode n = cidr.isV4() ? v4 : v6;
+        while (n != null && n.length <= cidr.prefixLength() && n.covers(high, low)) {
+            if (n.length == cidr.prefixLength()) {
+                return n.facts;
+            }
+            n = n.child(TrieNode.bit(high, low, n.length));
+        }
+        return null;
+    }
+
+    /**
+     * Changes to a trie; copies every node on the way to a change once, and confined to one thread.
+     *
+     * <p>Nodes that were copied or made by this editor are recognised by their reference to it, which is all it takes to
+     * build a large trie without waste.
+     */
+    static final class Editor {
+        private TrieNode v4;
+        private TrieNode v6;
+
+        /** Ways down of the last search, for pruning. */
+        private final TrieNode[] path = new TrieNode[130];
+
+        private final Object token = new Object();
+        private int depth;
+
+        private Editor(TrieNode v4, TrieNode v6) {
+            this.v4 = v4;
+            this.v6 = v6;
+        }
+
+        Trie build() {
+            return new Trie(v4, v6);
+        }
+
+        /** Returns the facts at a CIDR, empty ones if it is unknown, and remembers the place for {@link #put}. */
+        CidrFacts get(Cidr cidr) {
+            TrieNode node = descend(cidr);
+            return node.facts != null ? node.facts : CidrFacts.none(cidr);
+        }
+
+        /** Replaces the facts found by the last {@link #get}. */
+        void put(CidrFacts facts) {
+            if (facts.isEmpty()) {
+                path[depth].facts = null;
+                prune();
+            } else {
+                path[depth].facts = facts;
+            }
+        }
+
+        /** Copies the way to a CIDR, so that comparisons with older tries look at it again. */
+        void touch(Cidr cidr) {
+            if (descend(cidr).facts == null) {
+                prune();
+            }
+        }
+
+        private TrieNode descend(Cidr cidr) {
+            IpAddress network = cidr.network();
+            long high = high(network);
+            long low = low(network);
+            int length = cidr.prefixLength();
+            TrieNode parent = ownedRoot(cidr.isV4());
+            depth = 0;
+            path[0] = parent;
+            while (parent.length < length) {
+                boolean one = TrieNode.bit(high, low, parent.length);
+                TrieNode next = step(parent.child(one), high, low, length);
+                parent.child(one, next);
+                path[++depth] = next;
+                parent = next;
+            }
+            return parent;
+        }
+
+        private TrieNode ownedRoot(boolean isV4) {
+            if (isV4) {
+                v4 = v4.ownedBy(token);
+                return v4;
+            }
+            v6 = v6.ownedBy(token);
+            return v6;
+        }
+
+        private TrieNode step(@Nullable TrieNode child, long high, long low, int length) {
+            if (child == null) {
+                return new TrieNode(high, low, length, token);
+            }
+            int common =
+                    Math.min(Math.min(child.length, length), TrieNode.commonLength(child.high, child.low, high, low));
+            if (common == child.length) {
+                return child.ownedBy(token);
+            }
+            TrieNode fork = new TrieNode(
+                    common >= 64 ? high : high & (-1L << (64 - common)),
+                    common <= 64 ? 0 : low & (-1L << (128 - common)),
+                    common,
+                    token);
+            fork.child(TrieNode.bit(child.high, child.low, common), child);
+            return fork;
+        }
+
+        /** Takes nodes without facts and with fewer than two children out, from the last place upwards. */
+        private void prune() {
+            for (int d = depth; d > 0; d--) {
+                TrieNode n = path[d];
+                if (n.facts != null || (n.left != null && n.right != null)) {
+                    return;
+                }
+                TrieNode only = n.left != null ? n.left : n.right;
+                path[d - 1].child(path[d - 1].right == n, only);
+            }
+        }
+    }
+}
