@@ -11,8 +11,10 @@ module io.calico4j.model {
     requires static org.immutables.value;
     requires org.yaml.snakeyaml;
 
+    exports io.calico4j.cluster;
     exports io.calico4j.diagnostic;
     exports io.calico4j.label;
+    exports io.calico4j.manifest;
     exports io.calico4j.net;
     exports io.calico4j.resource;
     exports io.calico4j.resource.bgp;
@@ -22,8 +24,6 @@ module io.calico4j.model {
     exports io.calico4j.resource.pool;
 
     opens io.calico4j.internal.json to
-            com.fasterxml.jackson.databind;
-    opens io.calico4j.internal.provisional to
             com.fasterxml.jackson.databind;
     opens io.calico4j.resource to
             com.fasterxml.jackson.databind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.resource;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -349,6 +350,15 @@ public enum Kind {
         }
     }
 
+    private static final ClassValue<Optional<Kind>> KINDS_BY_TYPE = new ClassValue<>() {
+        @Override
+        protected Optional<Kind> computeValue(Class<?> type) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.typeName().equals(type.getName()))
+                    .findFirst();
+        }
+    };
+
     private final String text;
     private final String javaName;
     private final String apiVersions;
@@ -456,14 +466,22 @@ public enum Kind {
         return words(shortNames);
     }
 
+    /** The kind whose objects have this Java type; empty for a type that several kinds have in common. */
+    public static Optional<Kind> of(Class<? extends Resource> type) {
+        return KINDS_BY_TYPE.get(type);
+    }
+
     /** The Java type of such objects. */
     public Class<? extends Resource> type() {
-        String home = this == UNKNOWN || calico() ? "io.calico4j.resource." : "io.calico4j.kubernetes.";
         try {
-            return Class.forName(home + javaName).asSubclass(Resource.class);
+            return Class.forName(typeName()).asSubclass(Resource.class);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String typeName() {
+        return (this == UNKNOWN || calico() ? "io.calico4j.resource." : "io.calico4j.kubernetes.") + javaName;
     }
 
     /** The same as {@link #text()}. */

@@ -51,6 +51,44 @@ final class Affinities {
         return context.store.update(read, changes.nextSequenceNumber().toBlock());
     }
 
+    /**
+     * Writes a block and throws only if it surely or possibly isn't written.
+     *
+     * <p>A store that fails may have written all the same. Then the block is read again: if it is the one that was to be
+     * written, all is well; if it is a third one, the write can't happen any more, which is an
+     * {@link IpamError#UPDATE_CONFLICT}; otherwise nobody knows, and the store's error is thrown. Calico takes every
+     * failure for a write that didn't happen.
+     */
+    void writeSurely(IpamStore.Entry<AllocationBlock> read, BlockEditor changes) {
+        AllocationBlock next = changes.nextSequenceNumber().toBlock();
+        try {
+            context.store.update(read, next);
+        } catch (IpamException e) {
+            if (context.exact || e.is(IpamError.UPDATE_CONFLICT) || e.is(IpamError.DOES_NOT_EXIST)) {
+                throw e;
+            }
+            IpamStore.Entry<AllocationBlock> now = readAgain(read, e);
+            if (!now.value().equals(next)) {
+                throw now.revision() == read.revision()
+                        ? e
+                        : new IpamException(IpamError.UPDATE_CONFLICT, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** Returns whether a failed write surely didn't happen; if it may have, a count too high is better than one too low. */
+    static boolean surelyFailed(Context context, IpamException e) {
+        return context.exact || e.is(IpamError.UPDATE_CONFLICT) || e.is(IpamError.DOES_NOT_EXIST);
+    }
+
+    private IpamStore.Entry<AllocationBlock> readAgain(IpamStore.Entry<AllocationBlock> read, IpamException failure) {
+        try {
+            return context.store.get(read.key()).orElseThrow(() -> failure);
+        } catch (IpamException e) {
+            throw failure;
+        }
+    }
+
     private IpamStore.Entry<BlockAffinity> write(IpamStore.Entry<BlockAffinity> read, AffinityState state) {
         return context.store.update(read, read.value().withState(state));
     }

@@ -183,9 +183,9 @@ final class AutoAssigner {
             context.handles.increase(handle, cidr, counted, request.maxPerHandle());
         }
         try {
-            IpamStore.Entry<AllocationBlock> unused = context.affinities.write(block, editor);
+            context.affinities.writeSurely(block, editor);
         } catch (IpamException e) {
-            if (handle != null) {
+            if (handle != null && Affinities.surelyFailed(context, e)) {
                 context.handles.decreaseQuietly(handle, cidr, counted, null);
             }
             throw e;

@@ -46,19 +46,28 @@ final class ExplicitAssigner {
         }
         IpamConfig config = context.settings.read();
         Cidr cidr = pool.blockOf(address);
-        try {
-            for (int attempt = 0; attempt < context.retries(); attempt++) {
+        for (int attempt = 0; attempt < context.retries(); attempt++) {
+            try {
                 if (assign(cidr, config)) {
+                    giveBack(cidr);
                     return;
                 }
-                Context.lostRace(attempt);
+            } catch (IpamException e) {
+                giveBack(cidr);
+                throw e;
             }
-        } finally {
-            if (counted && handle != null && !context.exact) {
-                context.handles.decreaseQuietly(handle, cidr, 1, null);
-            }
+            Context.lostRace(attempt);
         }
+        giveBack(cidr);
         throw Context.tooManyRetries();
+    }
+
+    /** Takes back a count that no written block stands for; Calico doesn't. */
+    private void giveBack(Cidr cidr) {
+        if (counted && handle != null && !context.exact) {
+            counted = false;
+            context.handles.decreaseQuietly(handle, cidr, 1, null);
+        }
     }
 
     /** Tries once; returns whether the address is assigned. */
@@ -106,15 +115,16 @@ final class ExplicitAssigner {
             }
         }
         try {
-            IpamStore.Entry<AllocationBlock> unused = context.affinities.write(block, editor);
+            context.affinities.writeSurely(block, editor);
             counted = false;
             return true;
         } catch (IpamException e) {
             if (e.is(IpamError.UPDATE_CONFLICT)) {
                 return false;
             }
-            if (handle != null && counted) {
-                counted = false;
+            boolean giveBack = counted && Affinities.surelyFailed(context, e);
+            counted = false;
+            if (handle != null && giveBack) {
                 context.handles.decreaseQuietly(handle, block.value().cidr(), 1, null);
             }
             throw e;

@@ -228,6 +228,17 @@ public final class Ipam {
         new PoolOperations(context).delete(name, new AffinityOperations(context));
     }
 
+    /**
+     * Sets the counts of all handles to what the blocks hold, which a crash between two writes may have left too high.
+     *
+     * <p>Call it only while no other client assigns or releases. Complexity: one pass over all blocks and handles.
+     *
+     * @return the number of handles that were wrong
+     */
+    public int recountHandles() {
+        return new Recount(context.store).run();
+    }
+
     /** Returns the stored block of a range, if there is one. */
     public Optional<AllocationBlock> block(Cidr cidr) {
         return context.store.get(new IpamKey.BlockKey(cidr)).map(IpamStore.Entry::value);

@@ -6,6 +6,7 @@ import io.calico4j.conformance.routing.L3StatesAdapter;
 import io.calico4j.conformance.routing.L3StepsAdapter;
 import io.calico4j.conformance.routing.MtuAdapter;
 import io.calico4j.conformance.routing.VtepMacAdapter;
+import io.calico4j.conformance.selectors.SelectorAdapters;
 import io.calico4j.conformance.vector.VectorAdapter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Adapters {
         all.add(new L3StatesAdapter());
         all.add(new L3StepsAdapter());
         all.add(new VtepMacAdapter());
-        // selectors
+        all.addAll(SelectorAdapters.all());
         return List.copyOf(all);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.json;
 
+import io.calico4j.internal.scalar.GoTime;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.time.Instant;
 /** Which scalars are zero in the reference's sense. */
 public final class Zero {
     /** The zero time of the reference: the first instant of the year 1. */
-    public static final Instant TIME = Instant.parse("0001-01-01T00:00:00Z");
+    public static final Instant TIME = GoTime.ZERO;
 
     private Zero() {}
 

@@ -2,11 +2,11 @@
 package io.calico4j.internal.wire;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.calico4j.internal.provisional.AsNumber;
-import io.calico4j.internal.provisional.Dscp;
-import io.calico4j.internal.provisional.Port;
-import io.calico4j.internal.provisional.Protocol;
 import io.calico4j.internal.wire.WireShape.Form;
+import io.calico4j.net.AsNumber;
+import io.calico4j.net.Dscp;
+import io.calico4j.net.Port;
+import io.calico4j.net.Protocol;
 import io.calico4j.resource.Content;
 import io.calico4j.resource.IntOrString;
 import java.lang.reflect.ParameterizedType;

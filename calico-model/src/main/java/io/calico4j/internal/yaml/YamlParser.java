@@ -34,7 +34,7 @@ public final class YamlParser {
     private final BlockScanner scanner = new BlockScanner(cursor, tree, anchors);
     private final LibraryParser library = new LibraryParser(tree, anchors);
 
-    private char[] buffer = new char[1 << 14];
+    private char[] buffer = new char[1 << 12];
     private boolean hasSurrogates;
     private boolean hasOtherBreaks;
 
@@ -56,7 +56,9 @@ public final class YamlParser {
             return Outcome.failed(bad);
         }
         try {
-            return hasOtherBreaks ? parseWithLibrary(length) : parseQuickly(length);
+            Outcome outcome = hasOtherBreaks ? parseWithLibrary(length) : parseQuickly(length);
+            YamlProblem tooMuch = AliasBudget.check(tree);
+            return tooMuch == null ? outcome : Outcome.failed(tooMuch);
         } catch (YamlException e) {
             return Outcome.failed(e.problem());
         }

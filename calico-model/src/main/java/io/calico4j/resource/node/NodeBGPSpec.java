@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.calico4j.internal.provisional.AsNumber;
 import io.calico4j.internal.wire.NonZero;
 import io.calico4j.internal.wire.Pointer;
+import io.calico4j.net.AsNumber;
 import java.util.Optional;
 import org.immutables.value.Value;
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.calico4j.internal.provisional.Protocol;
 import io.calico4j.internal.wire.Always;
 import io.calico4j.internal.wire.IntRange;
 import io.calico4j.internal.wire.Range;
+import io.calico4j.net.Protocol;
 import org.immutables.value.Value;
 
 /** A port that rules can match by its name. */

@@ -251,8 +251,10 @@ public final class BlockEditor {
         allocate(ordinal, findOrAppend(holder));
         for (int i = queueStart; i < queueEnd; i++) {
             if ((queue[i] & 0xffff) == ordinal) {
+                int place = i - queueStart;
                 ownQueue(0);
-                System.arraycopy(queue, i + 1, queue, i, queueEnd - i - 1);
+                int at = queueStart + place;
+                System.arraycopy(queue, at + 1, queue, at, queueEnd - at - 1);
                 queueEnd--;
                 break;
             }

@@ -1,7 +1,7 @@
-/** Stand-ins for small values of {@code io.calico4j.net} until they are there. */
+/** The adapters of the selector vectors. */
 @NullMarked
 @CheckReturnValue
-package io.calico4j.internal.provisional;
+package io.calico4j.conformance.selectors;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.manifest;
+
+import io.calico4j.diagnostic.Code;
+import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.FormatException;
+import io.calico4j.diagnostic.NearestName;
+import io.calico4j.diagnostic.Severity;
+import io.calico4j.internal.decode.MappingReader;
+import io.calico4j.internal.decode.TreeDecoder;
+import io.calico4j.internal.yaml.JsonTreeParser;
+import io.calico4j.internal.yaml.ScalarResolver;
+import io.calico4j.internal.yaml.YamlParser;
+import io.calico4j.internal.yaml.YamlProblem;
+import io.calico4j.internal.yaml.YamlTree;
+import io.calico4j.resource.Kind;
+import io.calico4j.resource.ListMetadata;
+import io.calico4j.resource.Resource;
+import io.calico4j.resource.UnknownResource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads chunks of sources into objects, by way of located trees.
+ *
+ * <p>A chunk is parsed, then its root decides: a mapping is an object of the kind it states, a
+ * sequence is a list of such objects. What is wrong goes to the {@link Findings}; an object with an error is left out.
+ * Confined to one thread.
+ */
+final class Loader {
+    private static final String LIST = "List";
+
+    private final ReaderMode mode;
+    private final Findings findings;
+    private final Collected loaded;
+    private final YamlParser yaml = new YamlParser();
+    private final ScalarResolver resolver = new ScalarResolver();
+    private final TreeDecoder yamlDecoder;
+    private @Nullable JsonTreeParser jsonParser;
+    private @Nullable TreeDecoder jsonDecoder;
+
+    private YamlTree tree;
+    private TreeDecoder decoder;
+    private Chunk chunk;
+    private int base;
+    private FieldPath prefix = FieldPath.root();
+
+    Loader(ReaderMode mode, Findings findings, Collected loaded) {
+        this.mode = mode;
+        this.findings = findings;
+        this.loaded = loaded;
+        this.yamlDecoder = new TreeDecoder(yaml.tree(), this::report);
+        this.tree = yaml.tree();
+        this.decoder = yamlDecoder;
+        this.chunk = new Chunk(new SourceText("", ""), 0, 0, false);
+    }
+
+    // ---- reports ----
+
+    private void report(
+            Severity severity, Code code, int offset, FieldPath path, String message, Optional<String> hint) {
+        findings.add(chunk.source(), base + offset, severity, code, prefix.append(path), message, hint);
+    }
+
+    private void report(Severity severity, Code code, int node, String message) {
+        report(severity, code, tree.start(node), FieldPath.root(), message, Optional.empty());
+    }
+
+    private void report(YamlProblem problem) {
+        Code code = switch (problem.kind()) {
+            case SYNTAX -> ManifestCodes.SYNTAX;
+            case CHARACTER -> ManifestCodes.CHARACTER;
+            case ALIAS -> ManifestCodes.ALIAS;
+            case LIMIT -> ManifestCodes.LIMIT;
+        };
+        report(Severity.ERROR, code, problem.offset(), FieldPath.root(), problem.message(), Optional.empty());
+    }
+
+    // ---- documents ----
+
+    /** Loads the document of a chunk, and the ones behind it where the mode reads them. */
+    void load(Chunk whole) {
+        Chunk rest = whole;
+        while (rest != null) {
+            rest = loadFirst(rest);
+        }
+    }
+
+    /** Loads what looks like JSON: as JSON, or else as the YAML it may be in spite of its looks. */
+    void loadJson(Chunk json, Chunk whole) {
+        YamlParser.Outcome outcome = json().parse(json.source().text(), json.from(), json.to());
+        if (outcome.problem() != null) {
+            YamlParser.Outcome other = yaml.parse(whole.source().text(), whole.from(), whole.to());
+            load(other.problem() == null ? whole : json);
+        } else {
+            load(json);
+        }
+    }
+
+    /** Loads the document as an object of this type, whatever it says it is. */
+    void loadAs(Chunk whole, Class<? extends Resource> type) {
+        YamlParser.Outcome outcome = parse(whole);
+        if (outcome.problem() == null && outcome.present()) {
+            findings.beginDocument();
+            int errors = findings.errors();
+            if (tree.kind(0) == YamlTree.MAPPING) {
+                Resource resource = (Resource) decoder.object(type, 0, true);
+                keep(errors, 0, resource);
+            } else {
+                report(Severity.ERROR, ManifestCodes.NOT_AN_OBJECT, 0, "a manifest must be a mapping");
+            }
+        } else if (outcome.problem() == null) {
+            reportEmpty(whole);
+        }
+    }
+
+    private @Nullable Chunk loadFirst(Chunk whole) {
+        YamlParser.Outcome outcome = parse(whole);
+        if (outcome.problem() != null) {
+            return null;
+        }
+        if (!outcome.present()) {
+            if (mode.isReference()) {
+                reportEmpty(whole);
+            }
+            return null;
+        }
+        findings.beginDocument();
+        root();
+        return rest(whole, outcome.rest());
+    }
+
+    private @Nullable Chunk rest(Chunk whole, int rest) {
+        if (rest < 0) {
+            return null;
+        }
+        report(
+                Severity.WARNING,
+                ManifestCodes.TEXT_AFTER_DOCUMENT,
+                rest,
+                FieldPath.root(),
+                "Calico's loader ignores this text behind the end of a document",
+                Optional.of("put a line --- before it"));
+        return mode.isReference() || rest == 0
+                ? null
+                : new Chunk(whole.source(), whole.from() + rest, whole.to(), whole.json());
+    }
+
+    private void reportEmpty(Chunk whole) {
+        findings.add(
+                whole.source(),
+                whole.from(),
+                Severity.ERROR,
+                ManifestCodes.NOT_AN_OBJECT,
+                "Calico's loader refuses a document that holds nothing");
+    }
+
+    private YamlParser.Outcome parse(Chunk next) {
+        chunk = next;
+        base = next.from();
+        prefix = FieldPath.root();
+        findings.beginDocument();
+        String text = next.source().text();
+        YamlParser.Outcome outcome;
+        if (next.json()) {
+            outcome = json().parse(text, next.from(), next.to());
+            tree = json().tree();
+            if (jsonDecoder == null) {
+                jsonDecoder = new TreeDecoder(tree, this::report);
+            }
+            decoder = jsonDecoder;
+        } else {
+            tree = yaml.tree();
+            decoder = yamlDecoder;
+            outcome = yaml.parse(text, next.from(), next.to());
+        }
+        decoder.use(mode.rules());
+        YamlProblem problem = outcome.problem();
+        if (problem != null) {
+            report(problem);
+        }
+        return outcome;
+    }
+
+    private JsonTreeParser json() {
+        JsonTreeParser parser = jsonParser;
+        if (parser == null) {
+            parser = new JsonTreeParser();
+            jsonParser = parser;
+        }
+        return parser;
+    }
+
+    private void root() {
+        int target = tree.target(0);
+        switch (tree.kind(target)) {
+            case YamlTree.MAPPING -> object(target, true);
+            case YamlTree.SEQUENCE -> sequence(target);
+            default -> {
+                boolean isNull = resolver.resolve(tree, target) == null && resolver.kind() == ScalarResolver.Kind.NULL;
+                if (!isNull || mode.isReference()) {
+                    report(
+                            Severity.ERROR,
+                            ManifestCodes.NOT_AN_OBJECT,
+                            0,
+                            "a manifest must be a mapping, not " + (isNull ? "null" : "a text"));
+                }
+            }
+        }
+    }
+
+    private void sequence(int sequence) {
+        int index = 0;
+        for (int child = sequence + 1, end = tree.after(sequence); child < end; child = tree.after(child)) {
+            prefix = FieldPath.root().index(index);
+            item(child, mode.rules().coercesEverywhere());
+            index++;
+        }
+        prefix = FieldPath.root();
+    }
+
+    private void item(int node, boolean coerces) {
+        if (tree.kindOfTarget(node) == YamlTree.MAPPING) {
+            object(tree.target(node), coerces);
+        } else {
+            report(Severity.ERROR, ManifestCodes.NOT_AN_OBJECT, node, "an element of a list of objects is no mapping");
+        }
+    }
+
+    // ---- objects ----
+
+    private void object(int mapping, boolean coerces) {
+        String apiVersion = textOf(mapping, "apiVersion");
+        String kindName = textOf(mapping, "kind");
+        if (kindName == null || kindName.isEmpty()) {
+            report(Severity.ERROR, ManifestCodes.NO_KIND, mapping, "the object does not say in \"kind\" what it is");
+            return;
+        }
+        String version = apiVersion == null ? "" : apiVersion;
+        Optional<Kind> kind = Kind.find(version, kindName).filter(k -> isKnown(k, version));
+        if (kind.isPresent()) {
+            single(mapping, kind.get(), coerces);
+            return;
+        }
+        Optional<Kind> listOf = Kind.findList(version, kindName).filter(k -> isKnown(k, version));
+        if (listOf.isPresent()) {
+            new ListLoader(listOf.get(), version, kindName).load(mapping, coerces);
+        } else if (!mode.isReference() && kindName.equals(LIST) && version.equals("v1")) {
+            new ListLoader(null, version, kindName).load(mapping, coerces);
+        } else {
+            unknown(mapping, version, kindName);
+        }
+    }
+
+    private boolean isKnown(Kind kind, String version) {
+        return KindTypes.of(kind) != null
+                && (!mode.isReference() || (kind.fileLoaded() && version.equals("projectcalico.org/v3")));
+    }
+
+    private void single(int mapping, Kind kind, boolean coerces) {
+        int errors = findings.errors();
+        int found = findings.size();
+        Resource resource = decode(mapping, kind, coerces);
+        if (findings.errors() == errors && StorageForm.applies(kind, resource.apiVersion())) {
+            resource = lift(mapping, kind, resource);
+        }
+        findings.nameSubject(found, resource);
+        keep(errors, mapping, resource);
+    }
+
+    private Resource lift(int mapping, Kind kind, Resource stored) {
+        try {
+            return StorageForm.lift(kind, stored);
+        } catch (FormatException e) {
+            report(
+                    Severity.ERROR,
+                    ManifestCodes.BAD_STORED_METADATA,
+                    tree.start(mapping),
+                    FieldPath.of("metadata", "annotations", "projectcalico.org/metadata"),
+                    "the annotation is not " + e.expectation(),
+                    Optional.empty());
+            return stored;
+        }
+    }
+
+    private Resource decode(int mapping, Kind kind, boolean coerces, String... unstated) {
+        decoder.use(kind.calico() ? mode.rules() : mode.rules().forPartialTypes());
+        Resource resource = (Resource) decoder.object(typeOf(kind), mapping, coerces && kind.calico(), unstated);
+        decoder.use(mode.rules());
+        return resource;
+    }
+
+    private static Class<? extends Resource> typeOf(Kind kind) {
+        return Objects.requireNonNull(KindTypes.of(kind), kind.text());
+    }
+
+    private void keep(int errorsBefore, int mapping, Resource resource) {
+        if (findings.errors() == errorsBefore) {
+            loaded.add(chunk, base + tree.start(tree.target(mapping)), resource);
+        }
+    }
+
+    private void unknown(int mapping, String version, String kindName) {
+        boolean calico = version.startsWith("projectcalico.org/") || version.startsWith("crd.projectcalico.org/");
+        List<String> names = Arrays.stream(Kind.values())
+                .filter(kind -> mode.isReference()
+                        ? kind.fileLoaded()
+                        : kind.apiVersions().contains(version))
+                .map(Kind::kindName)
+                .toList();
+        Severity severity = mode.isReference() ? Severity.ERROR : calico ? Severity.WARNING : Severity.INFORMATION;
+        report(
+                severity,
+                ManifestCodes.UNKNOWN_KIND,
+                tree.start(mapping),
+                FieldPath.of("kind"),
+                "there is no type for the kind \"" + kindName + "\" of \"" + version + "\"",
+                NearestName.of(kindName, names).map(name -> "did you mean \"" + name + "\"?"));
+        if (!mode.isReference()) {
+            int errors = findings.errors();
+            UnknownResource resource = UnknownResource.of(decoder.content(mapping));
+            keep(errors, mapping, resource);
+        }
+    }
+
+    /** The text of an entry with exactly this key, or null if there is none or it is no text. */
+    private @Nullable String textOf(int mapping, String name) {
+        String text = null;
+        for (int key = mapping + 1, end = tree.after(mapping); key < end; ) {
+            int value = tree.after(key);
+            if (tree.kindOfTarget(key) == YamlTree.SCALAR
+                    && tree.stop(key) - tree.start(key) >= name.length()
+                    && tree.text(tree.target(key)).equals(name)) {
+                text = textOf(value);
+            }
+            key = tree.after(value);
+        }
+        return text;
+    }
+
+    private @Nullable String textOf(int node) {
+        int target = tree.target(node);
+        return tree.kind(target) == YamlTree.SCALAR
+                        && resolver.resolve(tree, target) == null
+                        && resolver.kind() == ScalarResolver.Kind.TEXT
+                ? resolver.text(tree, target)
+                : null;
+    }
+
+    /** Loads one list; {@code of} is null for a list of any kinds. */
+    private final class ListLoader {
+        private final @Nullable Kind of;
+        private final String apiVersion;
+        private final String kindName;
+
+        private ListMetadata metadata = ListMetadata.empty();
+        private int items = -1;
+
+        ListLoader(@Nullable Kind of, String apiVersion, String kindName) {
+            this.of = of;
+            this.apiVersion = apiVersion;
+            this.kindName = kindName;
+        }
+
+        void load(int mapping, boolean coerces) {
+            for (MappingReader.Entry entry : decoder.entries(mapping)) {
+                field(entry, coerces);
+            }
+            boolean outermost = !loaded.inList();
+            if (outermost) {
+                loaded.beginList();
+            }
+            if (items >= 0) {
+                items(coerces);
+            }
+            if (outermost) {
+                var header = new ManifestObject.ListHeader(apiVersion, kindName, metadata, items >= 0);
+                loaded.endList(chunk, base + tree.start(mapping), header);
+            }
+        }
+
+        private void items(boolean coerces) {
+            FieldPath outer = prefix;
+            int index = 0;
+            for (int child = items + 1, end = tree.after(items); child < end; child = tree.after(child)) {
+                prefix = outer.append(FieldPath.of("items").index(index++));
+                listItem(child, coerces);
+            }
+            prefix = outer;
+        }
+
+        private void field(MappingReader.Entry entry, boolean coerces) {
+            int node = entry.value();
+            switch (entry.key().toLowerCase(Locale.ROOT)) {
+                case "kind", "apiversion" -> {}
+                case "metadata" -> {
+                    if (tree.kindOfTarget(node) == YamlTree.MAPPING) {
+                        metadata = (ListMetadata) decoder.object(ListMetadata.class, node, coerces);
+                    } else {
+                        requireNull(node, "a mapping");
+                    }
+                }
+                case "items" -> {
+                    if (tree.kindOfTarget(node) == YamlTree.SEQUENCE) {
+                        items = tree.target(node);
+                    } else {
+                        requireNull(node, "a list");
+                    }
+                }
+                default ->
+                    report(
+                            mode == ReaderMode.LENIENT ? Severity.WARNING : Severity.ERROR,
+                            ManifestCodes.UNKNOWN_FIELD,
+                            entry.keyNode(),
+                            "unknown field \"" + entry.key() + "\"");
+            }
+        }
+
+        private void requireNull(int node, String expected) {
+            int target = tree.target(node);
+            boolean isNull = tree.kind(target) == YamlTree.SCALAR
+                    && resolver.resolve(tree, target) == null
+                    && resolver.kind() == ScalarResolver.Kind.NULL;
+            if (!isNull) {
+                report(Severity.ERROR, ManifestCodes.WRONG_TYPE, node, "expected " + expected);
+            }
+        }
+
+        private void listItem(int node, boolean coerces) {
+            Kind kind = of;
+            if (kind == null) {
+                item(node, coerces);
+                return;
+            }
+            int errors = findings.errors();
+            int found = findings.size();
+            if (tree.kindOfTarget(node) == YamlTree.MAPPING) {
+                checkKind(kind, node);
+                String[] unstated = mode.isReference() ? new String[] {"kind", "apiVersion"} : new String[0];
+                Resource resource = decode(tree.target(node), kind, coerces, unstated);
+                if (findings.errors() == errors && StorageForm.applies(kind, apiVersion)) {
+                    resource = lift(node, kind, resource);
+                }
+                findings.nameSubject(found, resource);
+                keep(errors, node, resource);
+                return;
+            }
+            requireNull(node, "a mapping");
+            if (findings.errors() == errors && mode.isReference()) {
+                keep(errors, node, emptyItem(kind));
+            } else if (findings.errors() == errors) {
+                report(Severity.ERROR, ManifestCodes.NULL_ELEMENT, node, "an item of the list is null");
+            }
+        }
+
+        private void checkKind(Kind kind, int node) {
+            String stated = textOf(tree.target(node), "kind");
+            if (stated != null && !stated.equals(kind.kindName())) {
+                report(
+                        mode.otherKind(),
+                        ManifestCodes.OTHER_KIND,
+                        node,
+                        "an item of a " + kindName + " says it is a " + stated);
+            }
+        }
+
+        private Resource emptyItem(Kind kind) {
+            return (Resource) decoder.empty(typeOf(kind), "kind", "apiVersion");
+        }
+    }
+}

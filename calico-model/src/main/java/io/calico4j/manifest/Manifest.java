@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.manifest;
+
+import io.calico4j.diagnostic.Diagnostics;
+import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.SourcePosition;
+import io.calico4j.resource.Resource;
+import io.calico4j.resource.ResourceKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was read from manifests: the resources, everything there is to say about the text, and where each value stands.
+ *
+ * <p>Immutable and safe for any number of threads. It keeps the texts that were read, so that it can show their lines and find
+ * places in them.
+ */
+public final class Manifest {
+    private final List<ManifestObject> objects;
+    private final List<Resource> resources;
+    private final Diagnostics diagnostics;
+    private final Places places;
+    private final List<SourceText> sources;
+
+    Manifest(List<ManifestObject> objects, Diagnostics diagnostics, Places places, List<SourceText> sources) {
+        this.objects = List.copyOf(objects);
+        this.resources =
+                objects.stream().flatMap(object -> object.resources().stream()).toList();
+        this.diagnostics = diagnostics;
+        this.places = places;
+        this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * All resources in the order they stand in, the items of lists among them. An object with an error is not among them;
+     * the strict and the lenient reader give the others all the same, the one like Calico's loader gives nothing of a file that
+     * has an error.
+     */
+    public List<Resource> resources() {
+        return resources;
+    }
+
+    /** The resources of one type, in the same order. */
+    public <R extends Resource> List<R> resources(Class<R> type) {
+        return resources.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The objects as the documents give them, lists as lists. */
+    public List<ManifestObject> objects() {
+        return objects;
+    }
+
+    /** Everything there is to say about the text: what is wrong, what is a trap, what was not understood. */
+    public Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    /** {@link #diagnostics()} as text for people, each with its line of the source and a caret. */
+    public String renderDiagnostics() {
+        return diagnostics.render(this::lineOf);
+    }
+
+    /**
+     * Where a value stands: that of the field at the path, or, if it is absent, of the nearest object around it. Of several resources
+     * of one key the first is meant.
+     *
+     * <p>Complexity: the document is parsed anew, so linear in its length; a few microseconds for one resource.
+     *
+     * @return empty if there is no resource of this key
+     */
+    public Optional<SourcePosition> positionOf(ResourceKey key, FieldPath path) {
+        return places.positionOf(key, path);
+    }
+
+    /** Where a resource begins; see {@link #positionOf(ResourceKey, FieldPath)}. */
+    public Optional<SourcePosition> positionOf(ResourceKey key) {
+        return places.positionOf(key, FieldPath.root());
+    }
+
+    /** The text of the line a position is in, without its line break; empty if it is of another text. */
+    public Optional<String> lineOf(SourcePosition position) {
+        return sources.stream()
+                .filter(source -> source.name().equals(position.source()))
+                .findFirst()
+                .flatMap(source -> source.line(position.line()));
+    }
+}

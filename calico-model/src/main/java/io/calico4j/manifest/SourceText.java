@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.manifest;
+
+import io.calico4j.diagnostic.SourcePosition;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The text of one source, with its name; knows the lines. Safe for any number of threads. */
+final class SourceText {
+    private final String name;
+    private final String text;
+    private int @Nullable [] lineStarts;
+
+    SourceText(String name, String text) {
+        this.name = name;
+        this.text = text;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Where the character at the offset stands. Complexity: O(log lines), the first time O(length). */
+    SourcePosition position(int offset) {
+        int[] starts = lineStarts();
+        int at = Math.min(Math.max(offset, 0), text.length());
+        int found = Arrays.binarySearch(starts, at);
+        int line = found >= 0 ? found : -found - 2;
+        int first = starts[line];
+        if (line == 0 && text.startsWith("\ufeff") && at > 0) {
+            first = 1;
+        }
+        return new SourcePosition(name, line + 1, text.codePointCount(first, at) + 1);
+    }
+
+    /** The text of a line, counted from 1, without its break. */
+    Optional<String> line(int line) {
+        int[] starts = lineStarts();
+        if (line < 1 || line > starts.length) {
+            return Optional.empty();
+        }
+        int from = starts[line - 1];
+        int to = line < starts.length ? starts[line] : text.length();
+        while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
+            to--;
+        }
+        return Optional.of(text.substring(from, to));
+    }
+
+    private int[] lineStarts() {
+        int[] known = lineStarts;
+        if (known == null) {
+            known = findLines(text);
+            lineStarts = known;
+        }
+        return known;
+    }
+
+    private static int[] findLines(String text) {
+        int[] starts = new int[Math.max(16, text.length() / 32)];
+        int count = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+}

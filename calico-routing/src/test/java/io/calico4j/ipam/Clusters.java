@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calico4j.ipam.block.AllocationBlock;
+import io.calico4j.ipam.store.AllocationHandle;
+import io.calico4j.ipam.store.IpamKey;
+import io.calico4j.ipam.store.IpamNode;
+import io.calico4j.ipam.store.IpamPool;
+import io.calico4j.ipam.store.IpamRange;
+import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.label.Labels;
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
+import java.util.BitSet;
+import java.util.Map;
+
+/** Small clusters and what must hold in all of them. */
+final class Clusters {
+    private Clusters() {}
+
+    static void withNodes(IpamStore store, String... nodes) {
+        for (String node : nodes) {
+            store.apply(new IpamKey.NodeKey(node), new IpamNode(node, Labels.of("name", node)));
+        }
+    }
+
+    static void withPool(IpamStore store, String name, String cidr, int blockSize) {
+        store.apply(
+                new IpamKey.PoolKey(name),
+                IpamPool.builder(name, cidr).blockSize(blockSize).build());
+    }
+
+    /** Checks that every ordinal is either free once or allocated, and that no handle counts too few. */
+    static void check(IpamStore store) {
+        for (var entry : store.list(IpamRange.blocks())) {
+            AllocationBlock block = entry.value();
+            BitSet seen = new BitSet();
+            for (int i = 0; i < block.freeCount(); i++) {
+                int ordinal = block.free(i);
+                assertThat(seen.get(ordinal))
+                        .as("%s free twice in %s", ordinal, block)
+                        .isFalse();
+                assertThat(block.holder(ordinal))
+                        .as("%s free and held in %s", ordinal, block)
+                        .isNull();
+                seen.set(ordinal);
+            }
+            for (int ordinal = 0; ordinal < block.size(); ordinal++) {
+                assertThat(seen.get(ordinal) || block.holder(ordinal) != null)
+                        .as("%s neither free nor held in %s", ordinal, block)
+                        .isTrue();
+            }
+            assertThat(block.usedCount()).isEqualTo(block.size() - block.freeCount());
+        }
+        for (Map.Entry<String, AllocationHandle> truth : Recount.truth(store).entrySet()) {
+            AllocationHandle stored = store.get(new IpamKey.HandleKey(truth.getKey()))
+                    .map(IpamStore.Entry::value)
+                    .orElse(AllocationHandle.empty());
+            truth.getValue()
+                    .forEach((block, count) -> assertThat(stored.count(block))
+                            .as("handle %s in %s", truth.getKey(), block)
+                            .isGreaterThanOrEqualTo(count));
+        }
+    }
+
+    /** Checks that the handles say exactly what the blocks hold. */
+    static void checkCounts(IpamStore store) {
+        Map<String, AllocationHandle> truth = Recount.truth(store);
+        for (var entry : store.list(IpamRange.handles())) {
+            String handle = ((IpamKey.HandleKey) entry.key()).handle();
+            assertThat(entry.value()).as(handle).isEqualTo(truth.remove(handle));
+        }
+        assertThat(truth).isEmpty();
+    }
+
+    /** Checks that an address is held under a handle. */
+    static void checkHeld(IpamStore store, IpAddress address, String handle) {
+        for (var entry : store.list(IpamRange.blocks(address.family()))) {
+            Cidr cidr = entry.value().cidr();
+            if (cidr.contains(address)) {
+                assertThat(entry.value().addressesOf(handle)).contains(address);
+                return;
+            }
+        }
+        throw new AssertionError(address + " of " + handle + " is in no block");
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.ipam.store.IpamError;
+import io.calico4j.ipam.store.IpamException;
+import io.calico4j.ipam.store.IpamIndex;
+import io.calico4j.ipam.store.IpamKey;
+import io.calico4j.ipam.store.IpamRange;
+import io.calico4j.ipam.store.IpamStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A store that misbehaves at one chosen call. */
+final class FaultyStore implements IpamStore {
+    /** How to misbehave. */
+    enum Fault {
+        CONFLICT,
+        UNREACHABLE,
+        UNREACHABLE_AFTER,
+        CRASH,
+        CRASH_AFTER
+    }
+
+    /** The end of the client. */
+    static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final IpamStore store;
+    private final Fault fault;
+    private final boolean indexed;
+    private int callsBefore;
+
+    FaultyStore(IpamStore store, int callsBefore, Fault fault, boolean indexed) {
+        this.store = store;
+        this.callsBefore = callsBefore;
+        this.fault = fault;
+        this.indexed = indexed;
+    }
+
+    private <T> T call(boolean write, Supplier<T> call) {
+        boolean now = callsBefore-- == 0;
+        if (!now) {
+            return call.get();
+        }
+        switch (fault) {
+            case CONFLICT -> {
+                if (write) {
+                    throw new IpamException(IpamError.UPDATE_CONFLICT, "injected");
+                }
+            }
+            case UNREACHABLE -> throw new IpamException(IpamError.DATASTORE, "injected");
+            case CRASH -> throw new Crash();
+            default -> {
+                T unused = call.get();
+                if (fault == Fault.CRASH_AFTER) {
+                    throw new Crash();
+                }
+                throw new IpamException(IpamError.DATASTORE, "injected, yet done");
+            }
+        }
+        return call.get();
+    }
+
+    @Override
+    public <V> Optional<Entry<V>> get(IpamKey<V> key) {
+        return call(false, () -> store.get(key));
+    }
+
+    @Override
+    public <V> List<Entry<V>> list(IpamRange<V> range) {
+        return call(false, () -> store.list(range));
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public <V> Entry<V> create(IpamKey<V> key, V value) {
+        return call(true, () -> store.create(key, value));
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public <V> Entry<V> update(Entry<V> read, V value) {
+        return call(true, () -> store.update(read, value));
+    }
+
+    @Override
+    public <V> void delete(Entry<V> read) {
+        boolean unused = call(true, () -> {
+            store.delete(read);
+            return true;
+        });
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public <V> Entry<V> apply(IpamKey<V> key, V value) {
+        return call(true, () -> store.apply(key, value));
+    }
+
+    @Override
+    public Optional<IpamIndex> index() {
+        return indexed ? store.index() : Optional.empty();
+    }
+}
