@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The pools and reservations of a store, parsed again only when they change. */
 final class PoolCatalog {
-    private record Pools(List<IpamStore.Entry<IpamPool>> source, List<UsablePool> all) {}
+    private record Pools(
+            List<IpamStore.Entry<IpamPool>> source,
+            List<UsablePool> all,
+            List<UsablePool> enabledV4,
+            List<UsablePool> enabledV6) {}
 
     private record Reservations(List<IpamStore.Entry<IpamReservation>> source, ReservedAddresses reserved) {}
 
     private final IpamStore store;
-    private volatile Pools pools = new Pools(List.of(), List.of());
+    private volatile Pools pools = new Pools(List.of(), List.of(), List.of(), List.of());
     private volatile Reservations reservations = new Reservations(List.of(), ReservedAddresses.none());
 
     PoolCatalog(IpamStore store) {
@@ -29,6 +33,10 @@ final class PoolCatalog {
 
     /** Returns all pools whose range parses, in the order of their names. */
     List<UsablePool> all() {
+        return pools().all();
+    }
+
+    private Pools pools() {
         Pools known = pools;
         List<IpamStore.Entry<IpamPool>> source = store.list(IpamRange.pools());
         if (!same(source, known.source())) {
@@ -36,10 +44,10 @@ final class PoolCatalog {
             for (IpamStore.Entry<IpamPool> entry : source) {
                 entry.value().range().ifPresent(cidr -> addUsable(entry.value(), cidr, usable));
             }
-            known = new Pools(source, List.copyOf(usable));
+            known = new Pools(source, List.copyOf(usable), enabled(usable, IpFamily.V4), enabled(usable, IpFamily.V6));
             pools = known;
         }
-        return known.all();
+        return known;
     }
 
     private static void addUsable(IpamPool pool, Cidr cidr, List<UsablePool> usable) {
@@ -67,13 +75,18 @@ final class PoolCatalog {
 
     /** Returns the enabled pools of a family in the order of their names. */
     List<UsablePool> enabled(IpFamily family) {
+        Pools known = pools();
+        return family == IpFamily.V4 ? known.enabledV4() : known.enabledV6();
+    }
+
+    private static List<UsablePool> enabled(List<UsablePool> all, IpFamily family) {
         List<UsablePool> enabled = new ArrayList<>();
-        for (UsablePool pool : all()) {
+        for (UsablePool pool : all) {
             if (!pool.pool.disabled() && pool.pool.allocatable() && pool.cidr.family() == family) {
                 enabled.add(pool);
             }
         }
-        return enabled;
+        return List.copyOf(enabled);
     }
 
     /** Returns the first enabled pool that contains an address. */

@@ -19,12 +19,14 @@ public final class AllocationAttribute {
     private final @Nullable OwnerAttributes active;
     private final @Nullable OwnerAttributes alternate;
     private final int hash;
+    private final int handleHash;
 
     private AllocationAttribute(
             @Nullable String handle, @Nullable OwnerAttributes active, @Nullable OwnerAttributes alternate) {
         this.handle = handle;
         this.active = active;
         this.alternate = alternate;
+        this.handleHash = handle == null ? 0 : sanitized(handle).hashCode();
         this.hash = 31 * (31 * Objects.hashCode(handle) + Objects.hashCode(active)) + Objects.hashCode(alternate);
     }
 
@@ -76,7 +78,8 @@ public final class AllocationAttribute {
     }
 
     boolean hasHandle(String sanitizedHandle) {
-        return handle != null
+        return handleHash == sanitizedHandle.hashCode()
+                && handle != null
                 && (handle.equals(sanitizedHandle)
                         || (handle.length() > sanitizedHandle.length()
                                 && sanitized(handle).equals(sanitizedHandle)));

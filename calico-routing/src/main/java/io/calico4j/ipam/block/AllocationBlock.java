@@ -46,6 +46,7 @@ public final class AllocationBlock {
     final @Nullable String hostAffinity;
     final int used;
     final boolean mayServeWindows;
+    private @Nullable AffinityOwner owner;
 
     AllocationBlock(BlockEditor e) {
         cidr = e.cidr;
@@ -63,6 +64,7 @@ public final class AllocationBlock {
         hostAffinity = e.hostAffinity;
         used = e.used;
         mayServeWindows = e.mayServeWindows;
+        owner = e.owner;
     }
 
     /**
@@ -95,7 +97,18 @@ public final class AllocationBlock {
 
     /** Returns the owner, if there is one and its prefix is known. */
     public Optional<AffinityOwner> owner() {
-        return affinity == null ? Optional.empty() : AffinityOwner.ofText(affinity);
+        return Optional.ofNullable(knownOwner());
+    }
+
+    /** Returns the owner, parsed once and carried along from version to version; a race parses it twice. */
+    @Nullable
+    AffinityOwner knownOwner() {
+        AffinityOwner known = owner;
+        if (known == null && affinity != null) {
+            known = AffinityOwner.ofText(affinity).orElse(null);
+            owner = known;
+        }
+        return known;
     }
 
     /** Returns whether the block is affine to an owner. */

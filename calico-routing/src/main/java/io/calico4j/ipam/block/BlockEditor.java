@@ -36,6 +36,10 @@ public final class BlockEditor {
     String hostAffinity;
 
     int used;
+
+    @Nullable
+    AffinityOwner owner;
+
     boolean mayServeWindows;
 
     private AllocationAttribute[] attributes;
@@ -64,6 +68,7 @@ public final class BlockEditor {
         hostAffinity = block.hostAffinity;
         used = block.used;
         mayServeWindows = block.mayServeWindows;
+        owner = block.knownOwner();
     }
 
     private BlockEditor(Cidr cidr) {
@@ -134,6 +139,7 @@ public final class BlockEditor {
     @CanIgnoreReturnValue
     public BlockEditor affinity(@Nullable String text, @Nullable Long claimedAtEpochSecond) {
         affinity = text;
+        owner = null;
         claimedSecond = claimedAtEpochSecond == null ? AllocationBlock.NEVER : claimedAtEpochSecond;
         return this;
     }
