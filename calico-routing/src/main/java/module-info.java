@@ -9,6 +9,7 @@ module io.calico4j.routing {
 
     exports io.calico4j.ipam;
     exports io.calico4j.ipam.block;
+    exports io.calico4j.ipam.leak;
     exports io.calico4j.ipam.store;
     exports io.calico4j.mtu;
     exports io.calico4j.route;

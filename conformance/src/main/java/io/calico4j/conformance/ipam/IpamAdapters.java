@@ -12,6 +12,7 @@ public final class IpamAdapters {
     public static List<VectorAdapter> all() {
         return List.of(
                 new BlockWalkAdapter(),
+                new GcAdapter(),
                 new NamesAdapter(),
                 new ReservationsAdapter(),
                 new RngAdapter(),

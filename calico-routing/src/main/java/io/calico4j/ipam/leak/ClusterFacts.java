@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.leak;
+
+import io.calico4j.net.IpAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the search for leaks needs to know of a cluster. */
+public interface ClusterFacts {
+    /** The Kubernetes node behind a Calico node. */
+    sealed interface NodeName {
+        /** There is no such Calico node. */
+        record Missing() implements NodeName {}
+
+        /** The Calico node isn't one of Kubernetes. */
+        record NotKubernetes() implements NodeName {}
+
+        /** The Calico node is this one of Kubernetes. */
+        record Kubernetes(String name) implements NodeName {}
+    }
+
+    /** Where an answer may come from. */
+    enum Source {
+        /** What was last heard of the cluster. */
+        CACHE,
+        /** The cluster itself. */
+        API
+    }
+
+    /**
+     * What matters of a pod.
+     *
+     * @param node the Kubernetes node it runs on, empty if it isn't scheduled
+     * @param addresses its addresses
+     * @param finished whether it has failed or succeeded, so that it has no endpoint any more
+     * @param evicted whether it has failed by eviction
+     */
+    record Pod(String node, List<IpAddress> addresses, boolean finished, boolean evicted) {
+        /** Copies the list. */
+        public Pod {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** Returns which Kubernetes node a Calico node is. */
+    NodeName kubernetesNode(String calicoNode);
+
+    /** Returns the labels of a Kubernetes node, empty if there is no such node. */
+    Optional<Map<String, String>> nodeLabels(String kubernetesNode);
+
+    /** Returns a pod, empty if there is none. */
+    Optional<Pod> pod(String namespace, String name, Source source);
+
+    /** Returns whether a virtual machine exists. */
+    boolean hasVirtualMachine(String namespace, String name);
+
+    /** Returns whether an instance of a virtual machine exists that no virtual machine owns. */
+    boolean hasStandaloneInstance(String namespace, String name);
+}
