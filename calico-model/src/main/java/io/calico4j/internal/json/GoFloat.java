@@ -4,6 +4,7 @@ package io.calico4j.internal.json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * The text of a 64-bit float as Go's {@code encoding/json} writes it.
@@ -46,13 +47,18 @@ public final class GoFloat {
     }
 
     /* Double.toString is not always shortest before JDK 19. A number that has a text of at most 15 digits is found with 15; of the
-    longer ones 16 digits are tried before 17, which always suffice. */
+    longer ones 16 digits are tried before 17, which always suffice. Below a power of two numbers lie closer than above it, so the
+    nearest text of 16 digits may miss there while the next one above hits. Subnormal numbers have fewer digits, so all
+    precisions are tried for them. */
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int precision = 15; precision < 17; precision++) {
-            BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == value) {
-                return rounded;
+        int first = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
+        for (int precision = first; precision < 17; precision++) {
+            for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
+                BigDecimal rounded = exact.round(new MathContext(precision, mode));
+                if (rounded.doubleValue() == value) {
+                    return rounded;
+                }
             }
         }
         return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));

@@ -17,7 +17,9 @@ public final class JsonBytes {
     private static final boolean[] PLAIN = plain();
 
     private byte[] bytes;
+    private char[] chars = new char[256];
     private int length;
+    private boolean surrogates;
 
     /** An empty buffer. */
     public JsonBytes() {
@@ -42,9 +44,28 @@ public final class JsonBytes {
         length = 0;
     }
 
-    /** Forgets everything from {@code newLength} on. */
-    void cut(int newLength) {
-        length = newLength;
+    /** Forgets what was written from {@code start} on. */
+    void cut(int start) {
+        length = start;
+    }
+
+    /** Starts anew to look for surrogate pairs. */
+    void forgetSurrogates() {
+        surrogates = false;
+    }
+
+    /** Whether a text with a surrogate pair was written since {@link #forgetSurrogates()}. */
+    boolean sawSurrogates() {
+        return surrogates;
+    }
+
+    /** Opens what was written from {@code start} on, each part behind a comma: the first comma becomes {@code brace}. */
+    void open(int start, char brace) {
+        if (length == start) {
+            put(brace);
+        } else {
+            bytes[start] = (byte) brace;
+        }
     }
 
     /** A copy of the bytes written. */
@@ -108,22 +129,33 @@ public final class JsonBytes {
     /** Appends a text in quotes, escaped. */
     public void putText(String text) {
         int n = text.length();
-        ensure(n + 2);
-        byte[] b = bytes;
-        int at = length;
-        b[at++] = '"';
-        for (int i = 0; i < n; i++) {
-            char c = text.charAt(i);
-            if (c < 128 && PLAIN[c]) {
-                b[at++] = (byte) c;
-            } else {
-                length = at;
-                putRest(text, i);
-                return;
-            }
+        if (n > chars.length) {
+            chars = new char[Math.max(n, chars.length * 2)];
         }
-        b[at++] = '"';
-        length = at;
+        text.getChars(0, n, chars, 0);
+        ensure(n + 2);
+        bytes[length++] = '"';
+        int plain = putPlain(chars, n);
+        if (plain < n) {
+            putRest(text, plain);
+        }
+        put('"');
+    }
+
+    /* Copies characters up to the first that needs more than that, and answers how many it copied. */
+    private int putPlain(char[] from, int n) {
+        byte[] to = bytes;
+        int at = length;
+        int i = 0;
+        for (; i < n; i++) {
+            char c = from[i];
+            if (c >= 128 || !PLAIN[c]) {
+                break;
+            }
+            to[at + i] = (byte) c;
+        }
+        length = at + i;
+        return i;
     }
 
     private void putRest(String text, int from) {
@@ -137,6 +169,7 @@ public final class JsonBytes {
                 bytes[length++] = (byte) (0xC0 | (c >> 6));
                 bytes[length++] = (byte) (0x80 | (c & 0x3F));
             } else if (Character.isHighSurrogate(c) && i + 1 < n && Character.isLowSurrogate(text.charAt(i + 1))) {
+                surrogates = true;
                 putSupplementary(Character.toCodePoint(c, text.charAt(++i)));
             } else if (c == '\u2028' || c == '\u2029') {
                 putEscape(c);
@@ -144,7 +177,6 @@ public final class JsonBytes {
                 putThree(Character.isSurrogate(c) ? '\uFFFD' : c);
             }
         }
-        bytes[length++] = '"';
     }
 
     private void putAsciiEscaped(char c) {
