@@ -2,6 +2,7 @@
 package io.calico4j.conformance;
 
 import io.calico4j.conformance.ipam.IpamAdapters;
+import io.calico4j.conformance.model.ModelAdapters;
 import io.calico4j.conformance.routing.L3StatesAdapter;
 import io.calico4j.conformance.routing.L3StepsAdapter;
 import io.calico4j.conformance.routing.MtuAdapter;
@@ -20,7 +21,7 @@ final class Adapters {
         List<VectorAdapter> all = new ArrayList<>();
         all.addAll(IpamAdapters.all());
         // k8s
-        // model
+        all.addAll(ModelAdapters.all());
         // policy
         all.add(new MtuAdapter());
         all.add(new L3StatesAdapter());
