@@ -2,6 +2,7 @@
 package io.calico4j.internal.json;
 
 import io.calico4j.internal.scalar.GoTime;
+import io.calico4j.net.AsNumber;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,9 @@ public final class Zero {
         }
         if (value instanceof Double number) {
             return number == 0;
+        }
+        if (value instanceof AsNumber number) {
+            return number.value() == 0;
         }
         return value instanceof BigInteger number && number.signum() == 0;
     }
