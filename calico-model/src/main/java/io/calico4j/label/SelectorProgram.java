@@ -4,6 +4,7 @@ package io.calico4j.label;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * A selector as a flat list of tests with jumps: the one evaluator behind every question.
@@ -29,11 +30,14 @@ final class SelectorProgram {
     }
 
     boolean matches(LabelLookup labels) {
+        return run(at -> !(leaves[at] instanceof LabelTerm term) || term.accepts(labels.value(term.label())));
+    }
+
+    /** Evaluates with a way to decide the leaf at an index. */
+    boolean run(IntPredicate leaf) {
         int at = 0;
         do {
-            at = !(leaves[at] instanceof LabelTerm term) || term.accepts(labels.value(term.label()))
-                    ? onTrue[at]
-                    : onFalse[at];
+            at = leaf.test(at) ? onTrue[at] : onFalse[at];
         } while (at >= 0);
         return at == MATCH;
     }

@@ -4,7 +4,7 @@ package io.calico4j.label;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.Arrays;
 
 /**
  * Calico's ids for what a rule refers to: a prefix and a hash of the content.
@@ -12,9 +12,12 @@ import java.util.Base64;
  * <p>Authority: Calico v3.32, libcalico-go/lib/hash/unique_id.go.
  */
 public final class UniqueIds {
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final byte[] BASE64 =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(StandardCharsets.US_ASCII);
     /** A digest resets itself when it has answered, so each thread keeps one. */
     private static final ThreadLocal<MessageDigest> SHA_224 = ThreadLocal.withInitial(UniqueIds::newDigest);
+
+    private static final int HASH_LENGTH = 38;
 
     private UniqueIds() {}
 
@@ -26,10 +29,29 @@ public final class UniqueIds {
      * @param content what tells two things of the kind apart
      */
     public static String of(String prefix, String content) {
-        String start = prefix + ':';
-        MessageDigest digest = SHA_224.get();
-        digest.update(start.getBytes(StandardCharsets.UTF_8));
-        return start + BASE64.encodeToString(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+        byte[] start = (prefix + ':').getBytes(StandardCharsets.UTF_8);
+        byte[] text = content.getBytes(StandardCharsets.UTF_8);
+        byte[] input = Arrays.copyOf(start, start.length + text.length);
+        System.arraycopy(text, 0, input, start.length, text.length);
+        byte[] id = Arrays.copyOf(start, start.length + HASH_LENGTH);
+        encode(SHA_224.get().digest(input), id, start.length);
+        return new String(id, StandardCharsets.UTF_8);
+    }
+
+    /** Writes 28 bytes as 38 characters of base64url: nine groups of three bytes and the last byte. */
+    private static void encode(byte[] hash, byte[] to, int from) {
+        int at = from;
+        for (int i = 0; i < 27; i += 3) {
+            int bits = (hash[i] & 0xFF) << 16 | (hash[i + 1] & 0xFF) << 8 | (hash[i + 2] & 0xFF);
+            to[at] = BASE64[bits >>> 18];
+            to[at + 1] = BASE64[bits >>> 12 & 63];
+            to[at + 2] = BASE64[bits >>> 6 & 63];
+            to[at + 3] = BASE64[bits & 63];
+            at += 4;
+        }
+        int last = hash[27] & 0xFF;
+        to[at] = BASE64[last >>> 2];
+        to[at + 1] = BASE64[last << 4 & 63];
     }
 
     static String ofSelector(String canonical) {
