@@ -8,6 +8,7 @@ import io.calico4j.bench.run.Effort;
 import io.calico4j.bench.run.Measurement;
 import io.calico4j.bench.run.Stage;
 import io.calico4j.bench.run.Workload;
+import io.calico4j.bench.selectors.SelectorsWorkload;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class Workloads {
 
     /** Returns the workloads of all areas, one line for each. */
     static List<Workload> all() {
-        return List.of(new IpamWorkload());
+        return List.of(new IpamWorkload(), new SelectorsWorkload());
     }
 
     /** Runs the program and ends the process with its exit status. */

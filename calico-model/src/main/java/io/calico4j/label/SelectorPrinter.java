@@ -6,12 +6,12 @@ import java.util.Arrays;
 /** Canonical text, written left to right with an explicit stack of open chains. */
 final class SelectorPrinter {
     private static final int LIKELY_LENGTH = 96;
-    private static final int LIKELY_DEPTH = 8;
+    private static final int LIKELY_DEPTH = 4;
 
     private final StringBuilder text = new StringBuilder(LIKELY_LENGTH);
-    private Junction[] open = new Junction[LIKELY_DEPTH];
+    private Junction[] open = {};
     /** For each open chain the index of the operand to be written next. */
-    private int[] next = new int[LIKELY_DEPTH];
+    private int[] next = {};
 
     private int depth;
 
@@ -62,8 +62,9 @@ final class SelectorPrinter {
 
     private void open(Junction junction) {
         if (depth == open.length) {
-            open = Arrays.copyOf(open, 2 * depth);
-            next = Arrays.copyOf(next, 2 * depth);
+            int capacity = Math.max(LIKELY_DEPTH, 2 * depth);
+            open = Arrays.copyOf(open, capacity);
+            next = Arrays.copyOf(next, capacity);
         }
         open[depth] = junction;
         next[depth++] = 1;

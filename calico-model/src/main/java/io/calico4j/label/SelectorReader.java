@@ -19,9 +19,9 @@ final class SelectorReader {
     private final boolean building;
 
     private Token token = Token.END;
-    private Selector[] operands = new Selector[8];
+    private Selector[] operands = new Selector[4];
     private int operandCount;
-    private int[] frames = new int[4 * FRAME];
+    private int[] frames = {};
     private int levels;
     /** Finished operands of the innermost running {@code ||}. */
     private int alternatives;
@@ -184,7 +184,7 @@ final class SelectorReader {
         }
         int at = levels++ * FRAME;
         if (at == frames.length) {
-            frames = Arrays.copyOf(frames, 2 * at);
+            frames = Arrays.copyOf(frames, Math.max(2 * FRAME, 2 * at));
         }
         frames[at] = alternatives;
         frames[at + 1] = conjuncts;
