@@ -13,6 +13,7 @@ import io.calico4j.resource.Kind;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.UnknownResource;
 import io.calico4j.resource.policy.NetworkPolicy;
+import io.calico4j.resource.pool.IPAMBlock;
 import io.calico4j.resource.pool.IPPool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -396,6 +399,21 @@ class ManifestReaderTest {
 
     private static Manifest read(byte[] bytes) {
         return ManifestReader.strict().read(new ByteArrayInputStream(bytes), "bytes");
+    }
+
+    @Test
+    void free_addresses_of_a_block_are_null_and_nothing_wrong() {
+        Manifest manifest = ManifestReader.strict().readString("""
+                apiVersion: projectcalico.org/v3
+                kind: IPAMBlock
+                metadata: {name: 10-7-0-0-30}
+                spec:
+                  cidr: 10.7.0.0/30
+                  allocations: [null, 1, null, 0]
+                """);
+        assertThat(manifest.diagnostics()).isEmpty();
+        assertThat(manifest.resources(IPAMBlock.class).get(0).spec().allocations())
+                .contains(List.of(Optional.empty(), Optional.of(1L), Optional.empty(), Optional.of(0L)));
     }
 
     @Test

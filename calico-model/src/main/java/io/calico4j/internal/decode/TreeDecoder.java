@@ -322,10 +322,10 @@ public final class TreeDecoder {
         for (int child = target + 1, end = tree.after(target); child < end; child = tree.after(child)) {
             path.push(index++);
             Object value = null;
-            if (scalars.isNull(child)) {
-                reportNullElement(child);
-            } else {
+            if (!scalars.isNull(child)) {
                 value = value(element, child, coerces);
+            } else if (!element.shape.nullable()) {
+                reportNullElement(child);
             }
             list.add(element.shape.nullable() ? Optional.ofNullable(value) : value == null ? zero(element) : value);
             path.pop();
