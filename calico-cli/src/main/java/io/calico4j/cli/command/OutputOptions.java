@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.cli.command;
+
+import picocli.CommandLine.Option;
+
+/** The options for output that every command has. */
+public final class OutputOptions {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "Form of the answer: text or json (default: text).")
+    private OutputFormat format = OutputFormat.text;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Colours: auto (on a terminal, unless NO_COLOR is set), always or never (default: auto).")
+    private ColourChoice colour = ColourChoice.auto;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    /** Creates the options with their defaults. */
+    public OutputOptions() {}
+
+    /** Returns whether the answer is wanted as JSON. */
+    public boolean json() {
+        return format == OutputFormat.json;
+    }
+
+    /** Returns when text is coloured. */
+    public ColourChoice colour() {
+        return colour;
+    }
+}
