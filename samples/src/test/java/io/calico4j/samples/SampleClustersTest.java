@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the workbench shows of each sample cluster. */
+class SampleClustersTest {
+    private static final Path CLUSTERS = Path.of("clusters");
+
+    static List<String> clusters() throws IOException {
+        try (Stream<Path> folders = Files.list(CLUSTERS)) {
+            return folders.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void inspect_shows_the_cluster_and_finds_nothing_wrong(String cluster) throws IOException {
+        Workbench run = Workbench.run("inspect", "clusters/" + cluster);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        Golden.assertMatches(cluster + ".inspect.txt", run.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void inspect_answers_programs_in_json(String cluster) throws IOException {
+        Workbench run = Workbench.run("inspect", "--output", "json", "clusters/" + cluster);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        Golden.assertMatches(cluster + ".inspect.json", run.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void every_cluster_tells_its_story(String cluster) throws IOException {
+        assertThat(Files.readString(CLUSTERS.resolve(cluster).resolve("README.md")))
+                .startsWith("# " + cluster + "\n")
+                .contains("```\n");
+    }
+}
