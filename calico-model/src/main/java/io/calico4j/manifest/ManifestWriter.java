@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.manifest;
 
-import io.calico4j.internal.json.CanonicalJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.calico4j.internal.json.JsonBytes;
 import io.calico4j.internal.yaml.YamlEmitter;
 import io.calico4j.resource.Resource;
@@ -25,6 +26,7 @@ import java.util.Objects;
 public final class ManifestWriter {
     private static final ManifestWriter YAML = new ManifestWriter(true);
     private static final ManifestWriter JSON = new ManifestWriter(false);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final boolean yaml;
 
@@ -140,6 +142,10 @@ public final class ManifestWriter {
     }
 
     private static void appendValue(Object value, JsonBytes out) {
-        CanonicalJson.write(value, out);
+        try {
+            out.put(MAPPER.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(value + " cannot be written", e);
+        }
     }
 }

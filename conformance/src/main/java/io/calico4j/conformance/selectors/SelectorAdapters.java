@@ -14,6 +14,7 @@ public final class SelectorAdapters {
                 new EndpointLabelsAdapter(),
                 new EvaluateAdapter(),
                 new KubernetesSelectorAdapter(),
+                new MatchIndexAdapter(),
                 new ParseAdapter(),
                 new PolicySelectorAdapter(),
                 new RuleSelectorAdapter());

@@ -48,6 +48,18 @@ final class SelectorJson {
         return texts;
     }
 
+    /** Returns a set of pairs as sorted texts. */
+    static List<String> pairs(JsonNode list) {
+        List<String> pairs = new ArrayList<>();
+        list.forEach(
+                pair -> pairs.add(pair(pair.path(0).textValue(), pair.path(1).textValue())));
+        return pairs.stream().sorted().toList();
+    }
+
+    static String pair(String first, String second) {
+        return first + " " + second;
+    }
+
     static Optional<KubernetesLabelSelector> labelSelector(JsonNode node) {
         if (node.isNull() || node.isMissingNode()) {
             return Optional.empty();
