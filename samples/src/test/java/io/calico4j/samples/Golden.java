@@ -18,7 +18,8 @@ final class Golden {
 
     private Golden() {}
 
-    static void assertMatches(String name, String output) throws IOException {
+    static void assertMatches(String name, String seen) throws IOException {
+        String output = seen.replace(Path.of("").toAbsolutePath() + "/", "");
         Path file = FOLDER.resolve(name);
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(FOLDER);

@@ -28,6 +28,7 @@ record ClusterFacts(
         Optional<String> vethMtu,
         SortedMap<String, Long> configuredMtuBytes) {
     /** The MTUs of tunnel devices that a FelixConfiguration may set. */
+    @SuppressWarnings("ImmutableEnumChecker") // the functions are method references without state
     private enum TunnelMtu {
         ipipMTU(Encapsulation.IPIP, FelixConfigurationSpec::ipipMTU),
         vxlanMTU(Encapsulation.VXLAN, FelixConfigurationSpec::vxlanMTU),

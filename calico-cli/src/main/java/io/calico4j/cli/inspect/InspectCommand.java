@@ -113,11 +113,6 @@ public final class InspectCommand implements Callable<Integer> {
         return title.and(counts);
     }
 
-    private String names() {
-        String first = paths.get(0).toString();
-        return paths.size() == 1 ? first : first + " and " + (paths.size() - 1) + " more";
-    }
-
     private static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
