@@ -16,6 +16,7 @@ module io.calico4j.model {
     exports io.calico4j.label;
     exports io.calico4j.manifest;
     exports io.calico4j.net;
+    exports io.calico4j.kubernetes;
     exports io.calico4j.resource;
     exports io.calico4j.resource.bgp;
     exports io.calico4j.resource.config;
@@ -24,6 +25,8 @@ module io.calico4j.model {
     exports io.calico4j.resource.pool;
 
     opens io.calico4j.internal.json to
+            com.fasterxml.jackson.databind;
+    opens io.calico4j.kubernetes to
             com.fasterxml.jackson.databind;
     opens io.calico4j.resource to
             com.fasterxml.jackson.databind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.wire;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -55,7 +56,8 @@ final class WireCompiler {
         if (!accessors.isEmpty()) {
             throw new IllegalStateException(type + " does not order " + accessors.keySet());
         }
-        return new WireType(type, fields, constructor(builder), build(builder));
+        boolean partial = builder.isAnnotationPresent(JsonIgnoreProperties.class);
+        return new WireType(type, fields, constructor(builder), build(builder), partial);
     }
 
     private static Map<Class<? extends Annotation>, Presence> marks() {

@@ -27,12 +27,19 @@ public final class WireType {
     private final Map<String, WireField> byName;
     private final Supplier<Object> newBuilder;
     private final Function<Object, Object> build;
+    private final boolean partial;
 
-    WireType(Class<?> javaType, List<WireField> fields, Supplier<Object> newBuilder, Function<Object, Object> build) {
+    WireType(
+            Class<?> javaType,
+            List<WireField> fields,
+            Supplier<Object> newBuilder,
+            Function<Object, Object> build,
+            boolean partial) {
         this.javaType = javaType;
         this.fields = List.copyOf(fields);
         this.newBuilder = newBuilder;
         this.build = build;
+        this.partial = partial;
         this.byName = new LinkedHashMap<>();
         for (WireField field : fields) {
             byName.put(field.name(), field);
@@ -57,6 +64,11 @@ public final class WireType {
     /** The field of exactly this JSON name, or null. */
     public @Nullable WireField field(String name) {
         return byName.get(name);
+    }
+
+    /** Whether objects have fields besides these, which are passed over: so it is with Kubernetes types. */
+    public boolean partial() {
+        return partial;
     }
 
     /** A builder with nothing set: every field has the value it has when it is absent. */

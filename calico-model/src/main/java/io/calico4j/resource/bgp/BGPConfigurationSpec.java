@@ -150,12 +150,18 @@ public sealed interface BGPConfigurationSpec extends WithBGPConfigurationSpec pe
     @Pointer
     Optional<String> programClusterRoutes();
 
-    /** The priority of the routes programmed for IPv4 by the BGP daemon; lower wins. Allowed: 1 to 2147483646. */
+    /**
+     * The priority of the routes programmed for IPv4 by the BGP daemon; lower wins. Absent: 1024. Allowed: 1 to
+     * 2147483646.
+     */
     @JsonProperty
     @Pointer
     Optional<Long> ipv4NormalRoutePriority();
 
-    /** The priority of the routes programmed for IPv6 by the BGP daemon; lower wins. Allowed: 1 to 2147483646. */
+    /**
+     * The priority of the routes programmed for IPv6 by the BGP daemon; lower wins. Absent: 1024. Allowed: 1 to
+     * 2147483646.
+     */
     @JsonProperty
     @Pointer
     Optional<Long> ipv6NormalRoutePriority();

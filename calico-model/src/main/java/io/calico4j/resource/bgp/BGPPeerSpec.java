@@ -111,7 +111,7 @@ public sealed interface BGPPeerSpec extends WithBGPPeerSpec permits ImmutableBGP
     @Pointer
     Optional<Duration> maxRestartTime();
 
-    /** How often the session is shown to be alive. Absent: what the daemon chooses. */
+    /** How often the session is shown to be alive. Absent: a third of the hold time. */
     @JsonProperty
     @Pointer
     Optional<Duration> keepaliveTime();

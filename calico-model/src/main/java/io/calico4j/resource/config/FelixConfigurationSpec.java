@@ -273,7 +273,7 @@ public sealed interface FelixConfigurationSpec extends WithFelixConfigurationSpe
     @Pointer
     Optional<Duration> iptablesRefreshInterval();
 
-    /** How long after writing iptables rules they are read back. Absent: 1s. */
+    /** How long after writing iptables rules they are read back. Absent: 5s. */
     @JsonProperty
     @Pointer
     Optional<Duration> iptablesPostWriteCheckInterval();
@@ -593,16 +593,16 @@ public sealed interface FelixConfigurationSpec extends WithFelixConfigurationSpe
     Optional<String> prometheusMetricsClientAuth();
 
     /**
-     * Ports of the node that stay reachable whatever policy says. Absent: SSH, DHCP, BGP, etcd and Kubernetes API;
-     * present and empty: none.
+     * Ports of the node that stay reachable whatever policy says. Absent: SSH, DHCP, BGP, etcd, Typha and Kubernetes
+     * API; present and empty: none.
      */
     @JsonProperty
     @Pointer
     Optional<List<ProtoPort>> failsafeInboundHostPorts();
 
     /**
-     * Ports the node can reach whatever policy says. Absent: DNS, DHCP, BGP, etcd and Kubernetes API; present and
-     * empty: none.
+     * Ports the node can reach whatever policy says. Absent: DNS, DHCP, BGP, etcd, Typha and Kubernetes API; present
+     * and empty: none.
      */
     @JsonProperty
     @Pointer
@@ -1023,7 +1023,7 @@ public sealed interface FelixConfigurationSpec extends WithFelixConfigurationSpe
     @Pointer
     Optional<String> bpfAttachType();
 
-    /** How often flow logs are sent. Absent: 15s. */
+    /** How often flow logs are sent. Absent: 300s. */
     @JsonProperty
     @Pointer
     Optional<Duration> flowLogsFlushInterval();
@@ -1068,22 +1068,22 @@ public sealed interface FelixConfigurationSpec extends WithFelixConfigurationSpe
     @Pointer
     Optional<Boolean> routeSyncDisabled();
 
-    /** The priority of the routes programmed for IPv4 workloads; lower wins. */
+    /** The priority of the routes programmed for IPv4 workloads; lower wins. Absent: 1024. */
     @JsonProperty
     @Pointer
     Optional<Long> ipv4NormalRoutePriority();
 
-    /** The priority of the routes programmed for IPv4 workloads that are moving in; lower wins. */
+    /** The priority of the routes programmed for IPv4 workloads that are moving in; lower wins. Absent: 512. */
     @JsonProperty
     @Pointer
     Optional<Long> ipv4ElevatedRoutePriority();
 
-    /** The priority of the routes programmed for IPv6 workloads; lower wins. */
+    /** The priority of the routes programmed for IPv6 workloads; lower wins. Absent: 1024. */
     @JsonProperty
     @Pointer
     Optional<Long> ipv6NormalRoutePriority();
 
-    /** The priority of the routes programmed for IPv6 workloads that are moving in; lower wins. */
+    /** The priority of the routes programmed for IPv6 workloads that are moving in; lower wins. Absent: 512. */
     @JsonProperty
     @Pointer
     Optional<Long> ipv6ElevatedRoutePriority();
