@@ -93,9 +93,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     private Text title(Input input) {
-        Text title = Text.of(
-                        Style.HEADING,
-                        String.join(" ", paths.stream().map(Path::toString).toList()))
+        Text title = Text.of(Style.HEADING, names())
                 .and(": " + count(input.resources().size(), "resource") + " in " + count(input.files(), "file"));
         Diagnostics findings = input.diagnostics();
         int errors = findings.count(Severity.ERROR);
@@ -111,6 +109,11 @@ public final class InspectCommand implements Callable<Integer> {
             counts = counts.and(", ").and(Style.WARNING, count(warnings, "warning"));
         }
         return title.and(counts);
+    }
+
+    private String names() {
+        String first = paths.get(0).toString();
+        return paths.size() == 1 ? first : first + " and " + (paths.size() - 1) + " more";
     }
 
     private static String count(int number, String noun) {

@@ -4,7 +4,6 @@ package io.calico4j.cli.inspect;
 import io.calico4j.resource.Resource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The state of a cluster, as its resources tell it.
@@ -16,6 +15,7 @@ import java.util.Map;
  * @param pools the pools by name
  * @param nodes the nodes by name
  * @param bgp how routes spread
+ * @param namespaces what runs in each namespace
  * @param tiers tiers and policies in the order they are asked
  */
 record Overview(
@@ -26,13 +26,15 @@ record Overview(
         List<PoolFacts> pools,
         List<NodeFacts> nodes,
         BgpFacts bgp,
+        List<NamespaceFacts> namespaces,
         List<TierFacts> tiers) {
 
     /** Gathers the facts. */
     static Overview of(Collection<? extends Resource> resources, int networkMtuBytes) {
         Inventory inventory = Inventory.of(resources);
         ClusterFacts cluster = ClusterFacts.of(inventory);
-        List<NodeFacts> nodes = NodeFacts.of(inventory, Map.of());
+        List<PolicyFacts> policies = PolicyFacts.of(inventory);
+        List<NodeFacts> nodes = NodeFacts.of(inventory, NamespaceFacts.podsByNode(inventory));
         return new Overview(
                 networkMtuBytes,
                 inventory.resources().size(),
@@ -41,6 +43,7 @@ record Overview(
                 PoolFacts.of(inventory, nodes, networkMtuBytes),
                 nodes,
                 BgpFacts.of(inventory, nodes, cluster.backend()),
-                TierFacts.of(inventory));
+                NamespaceFacts.of(inventory, policies),
+                TierFacts.of(inventory, policies));
     }
 }

@@ -33,6 +33,7 @@ final class OverviewScreen {
         pools();
         nodes();
         bgp();
+        namespaces();
         policies();
     }
 
@@ -238,8 +239,8 @@ final class OverviewScreen {
                             .filter(as -> !overview.bgp().modes().isEmpty())
                             .orElse(""),
                     String.join(" ", node.tunnels()),
-                    node.blocks() == 0 ? "" : node.blocks(),
-                    node.pods() == 0 ? "" : node.pods(),
+                    some(node.blocks()),
+                    some(node.pods()),
                     node.reflectorClusterId()
                             .map(id -> Text.of(Style.GOOD, "reflector").and(" " + id))
                             .orElse(Text.empty()));
@@ -275,6 +276,34 @@ final class OverviewScreen {
                     Text.of("  services announced: "),
                     bgp.serviceCidrs().stream().map(Text::of).toList()));
         }
+    }
+
+    private void namespaces() {
+        if (overview.namespaces().isEmpty()) {
+            return;
+        }
+        screen.section("NAMESPACES");
+        Table table = new Table()
+                .left("NAME")
+                .right("PODS")
+                .right("ON HOST")
+                .right("CONTROLLERS")
+                .right("SERVICES")
+                .right("POLICIES");
+        for (NamespaceFacts namespace : overview.namespaces()) {
+            table.row(
+                    Text.of(Style.NAME, namespace.name()),
+                    some(namespace.pods()),
+                    some(namespace.hostPods()),
+                    some(namespace.controllers()),
+                    some(namespace.services()),
+                    some(namespace.policies()));
+        }
+        screen.lines(table.lines());
+    }
+
+    private static String some(int count) {
+        return count == 0 ? "" : String.valueOf(count);
     }
 
     private void policies() {

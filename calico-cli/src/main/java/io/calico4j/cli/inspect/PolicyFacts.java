@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.inspect;
 
+import io.calico4j.kubernetes.ClusterNetworkPolicy;
+import io.calico4j.kubernetes.KubernetesNetworkPolicy;
+import io.calico4j.kubernetes.NamespacedPod;
+import io.calico4j.label.KubernetesLabelSelector;
+import io.calico4j.label.Labels;
+import io.calico4j.resource.Kind;
+import io.calico4j.resource.LabelSelector;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.policy.GlobalNetworkPolicy;
 import io.calico4j.resource.policy.NetworkPolicy;
 import io.calico4j.resource.policy.StagedGlobalNetworkPolicy;
+import io.calico4j.resource.policy.StagedKubernetesNetworkPolicy;
 import io.calico4j.resource.policy.StagedNetworkPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +45,8 @@ record PolicyFacts(
         int ingressRules,
         int egressRules) {
     static final String DEFAULT_TIER = "default";
+
+    private static final double KUBERNETES_ORDER = 1000;
 
     /** By order, then by namespace, name and kind. */
     static final Comparator<PolicyFacts> BY_ORDER = Comparator.comparing(
@@ -84,7 +94,63 @@ record PolicyFacts(
                     .rules(spec.types(), spec.ingress().size(), spec.egress().size())
                     .at(spec.tier(), spec.order()));
         }
+        return ofKubernetes(resource);
+    }
+
+    private static Optional<PolicyFacts> ofKubernetes(Resource resource) {
+        if (resource instanceof KubernetesNetworkPolicy policy) {
+            var spec = policy.spec();
+            return Optional.of(new Parts(resource, false)
+                    .selects(Optional.empty(), Optional.of(pods(spec.podSelector())), Optional.empty())
+                    .rules(
+                            spec.policyTypes(),
+                            spec.ingress().size(),
+                            spec.egress().size())
+                    .at(Optional.empty(), Optional.of(KUBERNETES_ORDER)));
+        }
+        if (resource instanceof StagedKubernetesNetworkPolicy policy) {
+            var spec = policy.spec();
+            return Optional.of(new Parts(resource, true)
+                    .selects(Optional.empty(), Optional.of(pods(spec.podSelector())), Optional.empty())
+                    .rules(
+                            spec.policyTypes(),
+                            spec.ingress().size(),
+                            spec.egress().size())
+                    .at(Optional.empty(), Optional.of(KUBERNETES_ORDER)));
+        }
+        if (resource instanceof ClusterNetworkPolicy policy) {
+            var spec = policy.spec();
+            return Optional.of(new Parts(resource, false)
+                    .selects(
+                            spec.subject()
+                                    .namespaces()
+                                    .or(() -> spec.subject().pods().map(NamespacedPod::namespaceSelector))
+                                    .map(PolicyFacts::namespaces),
+                            spec.subject().pods().map(p -> pods(p.podSelector())),
+                            Optional.empty())
+                    .rules(List.of(), spec.ingress().size(), spec.egress().size())
+                    .at(
+                            Optional.of(spec.tier().equals("Baseline") ? "kube-baseline" : "kube-admin"),
+                            Optional.of((double) spec.priority())));
+        }
         return Optional.empty();
+    }
+
+    private static String pods(LabelSelector selector) {
+        String text = KubernetesLabelSelector.ofNamespaces(Optional.of(converted(selector)));
+        return text.equals("all()") ? "" : text;
+    }
+
+    private static String namespaces(LabelSelector selector) {
+        return KubernetesLabelSelector.ofNamespaces(Optional.of(converted(selector)));
+    }
+
+    private static KubernetesLabelSelector converted(LabelSelector selector) {
+        return new KubernetesLabelSelector(
+                Labels.copyOf(selector.matchLabels()),
+                selector.matchExpressions().stream()
+                        .map(e -> new KubernetesLabelSelector.Expression(e.key(), e.operator(), e.values()))
+                        .toList());
     }
 
     /** What all kinds of policies have in common, collected one by one. */
@@ -125,14 +191,22 @@ record PolicyFacts(
             return new PolicyFacts(
                     tier.filter(t -> !t.isEmpty()).orElse(DEFAULT_TIER),
                     order,
-                    resource.kindName(),
-                    resource.metadata().namespace(),
+                    resource.kind() == Kind.KUBERNETES_NETWORK_POLICY
+                            ? "Kubernetes NetworkPolicy"
+                            : resource.kindName(),
+                    namespace(resource),
                     resource.metadata().name(),
                     staged,
                     selectors.isEmpty() ? "all()" : String.join(", ", selectors),
                     List.copyOf(types),
                     ingressRules,
                     egressRules);
+        }
+
+        private static Optional<String> namespace(Resource resource) {
+            return resource.kind().namespaced()
+                    ? resource.metadata().namespace().or(() -> Optional.of("default"))
+                    : Optional.empty();
         }
     }
 }

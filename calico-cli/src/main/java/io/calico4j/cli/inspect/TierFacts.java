@@ -29,8 +29,7 @@ record TierFacts(String name, Optional<Double> order, String defaultAction, bool
             new TierFacts("kube-baseline", Optional.of(10_000_000.0), "Pass", true, List.of()));
 
     /** Gathers the tiers that are among the resources or have policies, in the order they are asked. */
-    static List<TierFacts> of(Inventory inventory) {
-        List<PolicyFacts> policies = PolicyFacts.of(inventory);
+    static List<TierFacts> of(Inventory inventory, List<PolicyFacts> policies) {
         Map<String, TierFacts> tiers = new TreeMap<>();
         for (Tier tier : inventory.all(Tier.class)) {
             String name = tier.metadata().name();
