@@ -17,6 +17,9 @@ module io.calico4j.cli {
     opens io.calico4j.cli.command to
             com.fasterxml.jackson.databind,
             info.picocli;
+    opens io.calico4j.cli.select to
+            com.fasterxml.jackson.databind,
+            info.picocli;
     opens io.calico4j.cli.inspect to
             com.fasterxml.jackson.databind,
             info.picocli;

@@ -5,6 +5,7 @@ import io.calico4j.cli.command.ExitCode;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
 import io.calico4j.cli.inspect.InspectCommand;
+import io.calico4j.cli.select.SelectCommand;
 import io.calico4j.cli.terminal.Streams;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  calico4j inspect samples/clusters/two-rack-ipip-crosssubnet",
+            "  calico4j select \"app == 'storefront'\" samples/clusters/two-rack-ipip-crosssubnet",
             "  calico4j help inspect",
             "  source <(calico4j generate-completion)",
             "",
@@ -79,6 +81,7 @@ public final class CalicoCli implements Runnable {
         completion.getCommandSpec().usageMessage().hidden(false);
         return new CommandLine(new CalicoCli())
                 .addSubcommand(new InspectCommand(session))
+                .addSubcommand(new SelectCommand(session))
                 .addSubcommand(completion)
                 .setOut(session.out())
                 .setErr(session.err())

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +38,27 @@ class SampleClustersTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         Golden.assertMatches(cluster + ".inspect.json", run.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void select_lists_what_the_pods_of_the_first_team_are(String cluster) throws IOException {
+        Workbench run = Workbench.run("select", "pcns.name == 'org-1' && has(app)", "clusters/" + cluster);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        Golden.assertMatches(cluster + ".select.txt", run.out());
+    }
+
+    @Test
+    void select_explains_term_by_term() throws IOException {
+        Workbench run = Workbench.run(
+                "select",
+                "pcns.name == 'payments' && (pcsa.may-read-secrets == 'true' || app in {'vault', 'settlement'}) && !has(pci)",
+                "clusters/vxlan-without-bgp",
+                "--why",
+                "payments/vault-0");
+        assertThat(run.status()).isEqualTo(1);
+        Golden.assertMatches("vxlan-without-bgp.select-why.txt", run.out());
     }
 
     @ParameterizedTest
