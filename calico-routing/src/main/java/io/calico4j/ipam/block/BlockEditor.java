@@ -5,17 +5,23 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.net.Cidr;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes to one block, gathered in place until {@link #toBlock()}.
  *
  * <p>Authority: Calico v3.32, libcalico-go/lib/ipam/ipam_block.go. Confined to one thread.
+ *
+ * <p>Longer than most types here: every operation works on the same few arrays, which are shared with the block until the
+ * first change to each, and a part of its own would need all of them.
  */
 public final class BlockEditor {
     private static final int[] NONE = {};
     private static final AllocationAttribute[] NO_ATTRIBUTES = {};
-    private static final short[][] ASCENDING = new short[16][];
+
+    /** The queue of a new block by the exponent of its size; filled before it is published, and never changed. */
+    private static final AtomicReferenceArray<short[]> ASCENDING = new AtomicReferenceArray<>(16);
 
     final Cidr cidr;
 
@@ -85,13 +91,13 @@ public final class BlockEditor {
 
     private static short[] ascending(int size) {
         int exponent = Integer.numberOfTrailingZeros(size);
-        short[] shared = ASCENDING[exponent];
+        short[] shared = ASCENDING.get(exponent);
         if (shared == null) {
             shared = new short[size];
             for (int i = 0; i < size; i++) {
                 shared[i] = (short) i;
             }
-            ASCENDING[exponent] = shared;
+            ASCENDING.set(exponent, shared);
         }
         return shared;
     }
