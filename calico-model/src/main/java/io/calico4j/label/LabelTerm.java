@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.label;
 
+import io.calico4j.internal.text.CodePointOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,12 @@ public final class LabelTerm extends Selector {
         }
         boolean ascending = true;
         for (int i = 1; ascending && i < values.length; i++) {
-            ascending = TextOrder.compare(values[i - 1], values[i]) < 0;
+            ascending = CodePointOrder.compare(values[i - 1], values[i]) < 0;
         }
         if (ascending) {
             return values;
         }
-        Arrays.sort(values, TextOrder.CODE_POINTS);
+        Arrays.sort(values, CodePointOrder.COMPARATOR);
         int kept = 1;
         for (int i = 1; i < values.length; i++) {
             if (!values[i].equals(values[kept - 1])) {
@@ -96,7 +97,7 @@ public final class LabelTerm extends Selector {
 
     private boolean isMember(String value) {
         if (operands.length > SCANNED) {
-            return Arrays.binarySearch(operands, value, TextOrder.CODE_POINTS) >= 0;
+            return Arrays.binarySearch(operands, value, CodePointOrder.COMPARATOR) >= 0;
         }
         for (String operand : operands) {
             if (operand.equals(value)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.label;
 
+import io.calico4j.internal.text.CodePointOrder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class Labels implements LabelLookup {
             throw new IllegalArgumentException(
                     "names and values in turn expected, but there are " + namesAndValues.length + " texts");
         }
-        TreeMap<String, String> sorted = new TreeMap<>(TextOrder.CODE_POINTS);
+        TreeMap<String, String> sorted = new TreeMap<>(CodePointOrder.COMPARATOR);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (sorted.put(namesAndValues[i], Objects.requireNonNull(namesAndValues[i + 1], "value")) != null) {
                 throw new IllegalArgumentException("label \"" + namesAndValues[i] + "\" is given twice");
@@ -64,7 +65,7 @@ public final class Labels implements LabelLookup {
         for (Map.Entry<String, String> label : map.entrySet()) {
             pairs[n] = Objects.requireNonNull(label.getKey(), "name");
             pairs[n + 1] = Objects.requireNonNull(label.getValue(), "value");
-            ascending &= n == 0 || TextOrder.compare(pairs[n - 2], pairs[n]) < 0;
+            ascending &= n == 0 || CodePointOrder.compare(pairs[n - 2], pairs[n]) < 0;
             n += 2;
         }
         if (n == 0) {
@@ -73,7 +74,7 @@ public final class Labels implements LabelLookup {
         if (ascending && n == pairs.length) {
             return new Labels(pairs);
         }
-        TreeMap<String, String> sorted = new TreeMap<>(TextOrder.CODE_POINTS);
+        TreeMap<String, String> sorted = new TreeMap<>(CodePointOrder.COMPARATOR);
         for (int i = 0; i < n; i += 2) {
             sorted.put(pairs[i], pairs[i + 1]);
         }
@@ -146,7 +147,7 @@ public final class Labels implements LabelLookup {
 
     /** Returns an unmodifiable map of the labels, by ascending name. */
     public SortedMap<String, String> asMap() {
-        TreeMap<String, String> map = new TreeMap<>(TextOrder.CODE_POINTS);
+        TreeMap<String, String> map = new TreeMap<>(CodePointOrder.COMPARATOR);
         for (int i = 0; i < pairs.length; i += 2) {
             map.put(pairs[i], pairs[i + 1]);
         }
@@ -194,7 +195,7 @@ public final class Labels implements LabelLookup {
         while (i < pairs.length || j < parent.pairs.length) {
             int order = i == pairs.length
                     ? 1
-                    : j == parent.pairs.length ? -1 : TextOrder.compare(pairs[i], parent.pairs[j]);
+                    : j == parent.pairs.length ? -1 : CodePointOrder.compare(pairs[i], parent.pairs[j]);
             String[] from = order <= 0 ? pairs : parent.pairs;
             int at = order <= 0 ? i : j;
             merged[n++] = from[at];
@@ -250,7 +251,7 @@ public final class Labels implements LabelLookup {
         int high = pairs.length / 2 - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = TextOrder.compare(pairs[2 * middle], name);
+            int order = CodePointOrder.compare(pairs[2 * middle], name);
             if (order == 0) {
                 return 2 * middle;
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.label;
 
+import io.calico4j.internal.text.CodePointOrder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,13 @@ final class RestrictionFold implements SelectorFold<RestrictionFold.Found> {
 
     /** The restrictions of one node; {@code has} is set for the node {@code has(label)} alone. */
     static final class Found {
-        final SortedMap<String, Entry> byLabel = new TreeMap<>(TextOrder.CODE_POINTS);
+        final SortedMap<String, Entry> byLabel = new TreeMap<>(CodePointOrder.COMPARATOR);
 
         @Nullable
         String has;
 
         SortedMap<String, LabelRestriction> result() {
-            TreeMap<String, LabelRestriction> result = new TreeMap<>(TextOrder.CODE_POINTS);
+            TreeMap<String, LabelRestriction> result = new TreeMap<>(CodePointOrder.COMPARATOR);
             for (Map.Entry<String, Entry> found : byLabel.entrySet()) {
                 Entry entry = found.getValue();
                 Optional<List<String>> oneOf = Optional.ofNullable(entry.oneOf).map(List::copyOf);
@@ -58,7 +59,7 @@ final class RestrictionFold implements SelectorFold<RestrictionFold.Found> {
             Entry entry = new Entry();
             entry.present = true;
             if (type == SelectorType.EQUALS || (type == SelectorType.IN && node.operands.length > 0)) {
-                entry.oneOf = new TreeSet<>(TextOrder.CODE_POINTS);
+                entry.oneOf = new TreeSet<>(CodePointOrder.COMPARATOR);
                 Collections.addAll(entry.oneOf, node.operands);
             }
             found.byLabel.put(node.label(), entry);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.calico4j.label;
+package io.calico4j.internal.text;
 
 import java.util.Comparator;
 
@@ -7,14 +7,16 @@ import java.util.Comparator;
  * The order of texts by Unicode code point, which is the order of their UTF-8 bytes.
  *
  * <p>{@link String#compareTo} compares UTF-16 units and so puts U+E000 to U+FFFF after the supplementary characters; unique
- * ids would then differ from Calico's.
+ * ids and the order of written keys would then differ from Calico's.
  */
-final class TextOrder {
-    static final Comparator<String> CODE_POINTS = TextOrder::compare;
+public final class CodePointOrder {
+    /** The order as a comparator. */
+    public static final Comparator<String> COMPARATOR = CodePointOrder::compare;
 
-    private TextOrder() {}
+    private CodePointOrder() {}
 
-    static int compare(String a, String b) {
+    /** Compares two texts as {@link Comparator#compare} does. */
+    public static int compare(String a, String b) {
         int shared = Math.min(a.length(), b.length());
         for (int i = 0; i < shared; i++) {
             char x = a.charAt(i);
