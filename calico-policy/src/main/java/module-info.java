@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Label and member indexes, the policy engine, explanation and analysis. */
+/** The index of which selectors match which endpoints. */
 @NullMarked
 module io.calico4j.policy {
     requires transitive io.calico4j.model;
