@@ -8,4 +8,5 @@ module io.calico4j.policy {
     requires static com.google.errorprone.annotations;
 
     exports io.calico4j.index;
+    exports io.calico4j.policy.http;
 }

@@ -3,6 +3,7 @@ package io.calico4j.conformance;
 
 import io.calico4j.conformance.ipam.IpamAdapters;
 import io.calico4j.conformance.model.ModelAdapters;
+import io.calico4j.conformance.policy.PolicyAdapters;
 import io.calico4j.conformance.routing.L3StatesAdapter;
 import io.calico4j.conformance.routing.L3StepsAdapter;
 import io.calico4j.conformance.routing.MtuAdapter;
@@ -22,7 +23,7 @@ final class Adapters {
         all.addAll(IpamAdapters.all());
         // k8s
         all.addAll(ModelAdapters.all());
-        // policy
+        all.addAll(PolicyAdapters.all());
         all.add(new MtuAdapter());
         all.add(new L3StatesAdapter());
         all.add(new L3StepsAdapter());
