@@ -12,14 +12,11 @@ import io.calico4j.resource.node.HostEndpoint;
 import io.calico4j.resource.node.LiveMigration;
 import io.calico4j.resource.node.Node;
 import io.calico4j.resource.node.WorkloadEndpoint;
-import io.calico4j.resource.policy.GlobalNetworkPolicy;
 import io.calico4j.resource.policy.GlobalNetworkSet;
-import io.calico4j.resource.policy.NetworkPolicy;
 import io.calico4j.resource.policy.NetworkSet;
+import io.calico4j.resource.policy.PolicyResource;
 import io.calico4j.resource.policy.Profile;
-import io.calico4j.resource.policy.StagedGlobalNetworkPolicy;
 import io.calico4j.resource.policy.StagedKubernetesNetworkPolicy;
-import io.calico4j.resource.policy.StagedNetworkPolicy;
 import io.calico4j.resource.policy.Tier;
 import io.calico4j.resource.pool.BlockAffinity;
 import io.calico4j.resource.pool.IPAMBlock;
@@ -45,7 +42,6 @@ public sealed interface CalicoResource extends Resource
                 CalicoNodeStatus,
                 ClusterInformation,
                 FelixConfiguration,
-                GlobalNetworkPolicy,
                 GlobalNetworkSet,
                 HostEndpoint,
                 IPAMBlock,
@@ -56,13 +52,11 @@ public sealed interface CalicoResource extends Resource
                 IPReservation,
                 KubeControllersConfiguration,
                 LiveMigration,
-                NetworkPolicy,
                 NetworkSet,
                 Node,
+                PolicyResource,
                 Profile,
-                StagedGlobalNetworkPolicy,
                 StagedKubernetesNetworkPolicy,
-                StagedNetworkPolicy,
                 StoredBlockAffinity,
                 Tier,
                 WorkloadEndpoint {

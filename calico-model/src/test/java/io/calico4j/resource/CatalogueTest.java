@@ -11,6 +11,7 @@ import io.calico4j.internal.wire.WireField;
 import io.calico4j.internal.wire.WireShape;
 import io.calico4j.internal.wire.WireShape.Form;
 import io.calico4j.internal.wire.WireType;
+import io.calico4j.resource.policy.PolicyResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -94,7 +95,9 @@ class CatalogueTest {
     }
 
     static Stream<Class<?>> sealedKinds() {
-        return Arrays.stream(CalicoResource.class.getPermittedSubclasses());
+        return Stream.of(CalicoResource.class, PolicyResource.class)
+                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                .filter(type -> type != PolicyResource.class);
     }
 
     private static List<String> texts(JsonNode list) {

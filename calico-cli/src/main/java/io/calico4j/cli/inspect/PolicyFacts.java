@@ -9,11 +9,9 @@ import io.calico4j.label.Labels;
 import io.calico4j.resource.Kind;
 import io.calico4j.resource.LabelSelector;
 import io.calico4j.resource.Resource;
-import io.calico4j.resource.policy.GlobalNetworkPolicy;
-import io.calico4j.resource.policy.NetworkPolicy;
-import io.calico4j.resource.policy.StagedGlobalNetworkPolicy;
+import io.calico4j.resource.policy.PolicyResource;
+import io.calico4j.resource.policy.PolicySpec;
 import io.calico4j.resource.policy.StagedKubernetesNetworkPolicy;
-import io.calico4j.resource.policy.StagedNetworkPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,33 +64,12 @@ record PolicyFacts(
     }
 
     private static Optional<PolicyFacts> of(Resource resource) {
-        if (resource instanceof GlobalNetworkPolicy policy) {
-            var spec = policy.spec();
-            return Optional.of(new Parts(resource, false)
+        if (resource instanceof PolicyResource policy) {
+            PolicySpec spec = policy.spec();
+            return Optional.of(new Parts(resource, policy.staged())
                     .selects(spec.namespaceSelector(), spec.selector(), spec.serviceAccountSelector())
                     .rules(spec.types(), spec.ingress().size(), spec.egress().size())
-                    .at(spec.tier(), spec.order()));
-        }
-        if (resource instanceof NetworkPolicy policy) {
-            var spec = policy.spec();
-            return Optional.of(new Parts(resource, false)
-                    .selects(Optional.empty(), spec.selector(), spec.serviceAccountSelector())
-                    .rules(spec.types(), spec.ingress().size(), spec.egress().size())
-                    .at(spec.tier(), spec.order()));
-        }
-        if (resource instanceof StagedGlobalNetworkPolicy policy) {
-            var spec = policy.spec();
-            return Optional.of(new Parts(resource, true)
-                    .selects(spec.namespaceSelector(), spec.selector(), spec.serviceAccountSelector())
-                    .rules(spec.types(), spec.ingress().size(), spec.egress().size())
-                    .at(spec.tier(), spec.order()));
-        }
-        if (resource instanceof StagedNetworkPolicy policy) {
-            var spec = policy.spec();
-            return Optional.of(new Parts(resource, true)
-                    .selects(Optional.empty(), spec.selector(), spec.serviceAccountSelector())
-                    .rules(spec.types(), spec.ingress().size(), spec.egress().size())
-                    .at(spec.tier(), spec.order()));
+                    .at(spec.tierName(), spec.order()));
         }
         return ofKubernetes(resource);
     }
@@ -106,7 +83,7 @@ record PolicyFacts(
                             spec.policyTypes(),
                             spec.ingress().size(),
                             spec.egress().size())
-                    .at(Optional.empty(), Optional.of(KUBERNETES_ORDER)));
+                    .at(DEFAULT_TIER, Optional.of(KUBERNETES_ORDER)));
         }
         if (resource instanceof StagedKubernetesNetworkPolicy policy) {
             var spec = policy.spec();
@@ -116,7 +93,7 @@ record PolicyFacts(
                             spec.policyTypes(),
                             spec.ingress().size(),
                             spec.egress().size())
-                    .at(Optional.empty(), Optional.of(KUBERNETES_ORDER)));
+                    .at(DEFAULT_TIER, Optional.of(KUBERNETES_ORDER)));
         }
         if (resource instanceof ClusterNetworkPolicy policy) {
             var spec = policy.spec();
@@ -130,7 +107,7 @@ record PolicyFacts(
                             Optional.empty())
                     .rules(List.of(), spec.ingress().size(), spec.egress().size())
                     .at(
-                            Optional.of(spec.tier().equals("Baseline") ? "kube-baseline" : "kube-admin"),
+                            spec.tier().equals("Baseline") ? "kube-baseline" : "kube-admin",
                             Optional.of((double) spec.priority())));
         }
         return Optional.empty();
@@ -187,9 +164,9 @@ record PolicyFacts(
             return this;
         }
 
-        PolicyFacts at(Optional<String> tier, Optional<Double> order) {
+        PolicyFacts at(String tier, Optional<Double> order) {
             return new PolicyFacts(
-                    tier.filter(t -> !t.isEmpty()).orElse(DEFAULT_TIER),
+                    tier,
                     order,
                     resource.kind() == Kind.KUBERNETES_NETWORK_POLICY
                             ? "Kubernetes NetworkPolicy"

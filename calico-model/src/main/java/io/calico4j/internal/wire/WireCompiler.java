@@ -84,7 +84,7 @@ final class WireCompiler {
         Map<String, WireAccessor> accessors = new LinkedHashMap<>();
         for (Method method : type.getMethods()) {
             Presence presence = method.getParameterCount() == 0 ? presence(method) : null;
-            if (presence == null) {
+            if (presence == null || method.isBridge()) {
                 continue;
             }
             Range range = method.getAnnotation(Range.class);

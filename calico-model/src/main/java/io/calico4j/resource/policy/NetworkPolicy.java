@@ -9,7 +9,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.resource.MetadataEdits;
 import io.calico4j.internal.wire.Always;
 import io.calico4j.internal.wire.NonEmpty;
-import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Kind;
 import io.calico4j.resource.Metadata;
 import io.calico4j.resource.ResourceCases;
@@ -19,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A policy for the endpoints of one namespace. */
 @Value.Immutable
+@SuppressWarnings("immutables:from") // from(PolicyResource) cannot copy the spec, from the kind itself does
 @JsonPropertyOrder({"kind", "apiVersion", "metadata", "spec"})
 @JsonSerialize(as = NetworkPolicy.class)
 @JsonDeserialize(builder = NetworkPolicy.Builder.class)
-public sealed interface NetworkPolicy extends CalicoResource, WithNetworkPolicy permits ImmutableNetworkPolicy {
+public sealed interface NetworkPolicy extends PolicyResource, WithNetworkPolicy permits ImmutableNetworkPolicy {
     /** A builder with nothing set; name, labels and the like may be set on it directly. */
     static Builder builder() {
         return new Builder();
@@ -50,7 +50,7 @@ public sealed interface NetworkPolicy extends CalicoResource, WithNetworkPolicy 
     @Always
     Metadata metadata();
 
-    /** What is wanted. */
+    @Override
     @JsonProperty
     @Always
     NetworkPolicySpec spec();

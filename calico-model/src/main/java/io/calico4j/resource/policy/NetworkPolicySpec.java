@@ -28,7 +28,7 @@ import org.immutables.value.Value;
 })
 @JsonSerialize(as = NetworkPolicySpec.class)
 @JsonDeserialize(builder = NetworkPolicySpec.Builder.class)
-public sealed interface NetworkPolicySpec extends WithNetworkPolicySpec permits ImmutableNetworkPolicySpec {
+public sealed interface NetworkPolicySpec extends PolicySpec, WithNetworkPolicySpec permits ImmutableNetworkPolicySpec {
     /** The value with nothing given. */
     static NetworkPolicySpec empty() {
         return Builder.EMPTY;
@@ -39,45 +39,42 @@ public sealed interface NetworkPolicySpec extends WithNetworkPolicySpec permits 
         return new Builder();
     }
 
-    /** The tier whose order decides when the policy is asked. Default: default. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> tier();
 
-    /** The place among the policies of the tier: lower is asked first, absent comes last, equal orders go by name. */
+    @Override
     @JsonProperty
     @Pointer
     Optional<Double> order();
 
-    /** The rules for traffic to the endpoints, asked in this order. */
+    @Override
     @JsonProperty
     @NonEmpty
     List<Rule> ingress();
 
-    /** The rules for traffic from the endpoints, asked in this order. */
+    @Override
     @JsonProperty
     @NonEmpty
     List<Rule> egress();
 
-    /** The endpoints the policy applies to, in the selector language; empty selects all. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> selector();
 
-    /**
-     * The directions the policy applies to. Empty: Ingress if there are no egress rules, Egress if there are only
-     * egress rules, else both. Allowed: Ingress, Egress. 1 to 2 elements.
-     */
+    @Override
     @JsonProperty
     @NonEmpty
     List<String> types();
 
-    /** Limits the policy to endpoints whose service account has matching labels; empty does not limit. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> serviceAccountSelector();
 
-    /** Hints for the data plane. Allowed: AssumeNeededOnEveryNode. */
+    @Override
     @JsonProperty
     @NonEmpty
     List<String> performanceHints();

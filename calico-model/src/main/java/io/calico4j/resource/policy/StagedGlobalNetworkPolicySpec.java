@@ -33,7 +33,7 @@ import org.immutables.value.Value;
 })
 @JsonSerialize(as = StagedGlobalNetworkPolicySpec.class)
 @JsonDeserialize(builder = StagedGlobalNetworkPolicySpec.Builder.class)
-public sealed interface StagedGlobalNetworkPolicySpec extends WithStagedGlobalNetworkPolicySpec
+public sealed interface StagedGlobalNetworkPolicySpec extends PolicySpec, WithStagedGlobalNetworkPolicySpec
         permits ImmutableStagedGlobalNetworkPolicySpec {
     /** The value with nothing given. */
     static StagedGlobalNetworkPolicySpec empty() {
@@ -45,78 +45,70 @@ public sealed interface StagedGlobalNetworkPolicySpec extends WithStagedGlobalNe
         return new Builder();
     }
 
-    /** What the policy would do if it were enforced. Allowed: Set, Delete, Learn, Ignore. Default: Set. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> stagedAction();
 
-    /** The tier whose order decides when the policy is asked. Default: default. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> tier();
 
-    /** The place among the policies of the tier: lower is asked first, absent comes last, equal orders go by name. */
+    @Override
     @JsonProperty
     @Pointer
     Optional<Double> order();
 
-    /** The rules for traffic to the endpoints, asked in this order. */
+    @Override
     @JsonProperty
     @NonEmpty
     List<Rule> ingress();
 
-    /** The rules for traffic from the endpoints, asked in this order. */
+    @Override
     @JsonProperty
     @NonEmpty
     List<Rule> egress();
 
-    /** The endpoints the policy applies to, in the selector language; empty selects all. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> selector();
 
-    /**
-     * The directions the policy applies to. Empty: Ingress if there are no egress rules, Egress if there are only
-     * egress rules, else both. Allowed: Ingress, Egress. 1 to 2 elements.
-     */
+    @Override
     @JsonProperty
     @NonEmpty
     List<String> types();
 
-    /**
-     * Whether the policy is enforced before connection tracking, for host endpoints only; needs {@code applyOnForward}.
-     */
+    @Override
     @JsonProperty
     @NonEmpty
     @Value.Default.Boolean(false)
     boolean doNotTrack();
 
-    /**
-     * Whether the policy is enforced before destination translation, on ingress of host endpoints only; needs {@code
-     * applyOnForward}.
-     */
+    @Override
     @JsonProperty
     @NonEmpty
     @Value.Default.Boolean(false)
     boolean preDNAT();
 
-    /** Whether the policy also applies to traffic that a host endpoint forwards. */
+    @Override
     @JsonProperty
     @NonEmpty
     @Value.Default.Boolean(false)
     boolean applyOnForward();
 
-    /** Limits the policy to endpoints whose service account has matching labels; empty does not limit. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> serviceAccountSelector();
 
-    /** Limits the policy to endpoints in namespaces with matching labels; empty does not limit. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> namespaceSelector();
 
-    /** Hints for the data plane. Allowed: AssumeNeededOnEveryNode. */
+    @Override
     @JsonProperty
     @NonEmpty
     List<String> performanceHints();

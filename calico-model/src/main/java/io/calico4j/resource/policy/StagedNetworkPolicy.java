@@ -9,7 +9,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.resource.MetadataEdits;
 import io.calico4j.internal.wire.Always;
 import io.calico4j.internal.wire.NonEmpty;
-import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Kind;
 import io.calico4j.resource.Metadata;
 import io.calico4j.resource.ResourceCases;
@@ -19,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link NetworkPolicy} that is evaluated but not enforced. */
 @Value.Immutable
+@SuppressWarnings("immutables:from") // from(PolicyResource) cannot copy the spec, from the kind itself does
 @JsonPropertyOrder({"kind", "apiVersion", "metadata", "spec"})
 @JsonSerialize(as = StagedNetworkPolicy.class)
 @JsonDeserialize(builder = StagedNetworkPolicy.Builder.class)
-public sealed interface StagedNetworkPolicy extends CalicoResource, WithStagedNetworkPolicy
+public sealed interface StagedNetworkPolicy extends PolicyResource, WithStagedNetworkPolicy
         permits ImmutableStagedNetworkPolicy {
     /** A builder with nothing set; name, labels and the like may be set on it directly. */
     static Builder builder() {
@@ -51,7 +51,7 @@ public sealed interface StagedNetworkPolicy extends CalicoResource, WithStagedNe
     @Always
     Metadata metadata();
 
-    /** What is wanted. */
+    @Override
     @JsonProperty
     @Always
     StagedNetworkPolicySpec spec();

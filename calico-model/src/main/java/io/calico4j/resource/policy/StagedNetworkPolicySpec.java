@@ -29,7 +29,7 @@ import org.immutables.value.Value;
 })
 @JsonSerialize(as = StagedNetworkPolicySpec.class)
 @JsonDeserialize(builder = StagedNetworkPolicySpec.Builder.class)
-public sealed interface StagedNetworkPolicySpec extends WithStagedNetworkPolicySpec
+public sealed interface StagedNetworkPolicySpec extends PolicySpec, WithStagedNetworkPolicySpec
         permits ImmutableStagedNetworkPolicySpec {
     /** The value with nothing given. */
     static StagedNetworkPolicySpec empty() {
@@ -41,50 +41,47 @@ public sealed interface StagedNetworkPolicySpec extends WithStagedNetworkPolicyS
         return new Builder();
     }
 
-    /** What the policy would do if it were enforced. Allowed: Set, Delete, Learn, Ignore. Default: Set. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> stagedAction();
 
-    /** The tier whose order decides when the policy is asked. Default: default. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> tier();
 
-    /** The place among the policies of the tier: lower is asked first, absent comes last, equal orders go by name. */
+    @Override
     @JsonProperty
     @Pointer
     Optional<Double> order();
 
-    /** The rules for traffic to the endpoints, asked in this order. */
+    @Override
     @JsonProperty
     @NonEmpty
     List<Rule> ingress();
 
-    /** The rules for traffic from the endpoints, asked in this order. */
+    @Override
     @JsonProperty
     @NonEmpty
     List<Rule> egress();
 
-    /** The endpoints the policy applies to, in the selector language; empty selects all. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> selector();
 
-    /**
-     * The directions the policy applies to. Empty: Ingress if there are no egress rules, Egress if there are only
-     * egress rules, else both. Allowed: Ingress, Egress. 1 to 2 elements.
-     */
+    @Override
     @JsonProperty
     @NonEmpty
     List<String> types();
 
-    /** Limits the policy to endpoints whose service account has matching labels; empty does not limit. */
+    @Override
     @JsonProperty
     @NonZero
     Optional<String> serviceAccountSelector();
 
-    /** Hints for the data plane. Allowed: AssumeNeededOnEveryNode. */
+    @Override
     @JsonProperty
     @NonEmpty
     List<String> performanceHints();
