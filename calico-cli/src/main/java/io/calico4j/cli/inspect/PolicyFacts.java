@@ -106,9 +106,8 @@ record PolicyFacts(
                             spec.subject().pods().map(p -> pods(p.podSelector())),
                             Optional.empty())
                     .rules(List.of(), spec.ingress().size(), spec.egress().size())
-                    .at(
-                            spec.tier().equals("Baseline") ? "kube-baseline" : "kube-admin",
-                            Optional.of((double) spec.priority())));
+                    .at(spec.tier().equals("Baseline") ? "kube-baseline" : "kube-admin", Optional.of((double)
+                            spec.priority())));
         }
         return Optional.empty();
     }
