@@ -17,6 +17,7 @@ module io.calico4j.model {
     exports io.calico4j.manifest;
     exports io.calico4j.net;
     exports io.calico4j.kubernetes;
+    exports io.calico4j.report;
     exports io.calico4j.resource;
     exports io.calico4j.resource.bgp;
     exports io.calico4j.resource.config;

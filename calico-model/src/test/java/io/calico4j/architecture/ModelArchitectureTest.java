@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -56,6 +59,14 @@ class ModelArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml..", "inet.ipaddr..", "org.yaml..", "org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule reports_know_findings_only = noClasses()
+            .that()
+            .resideInAnyPackage("io.calico4j.report..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.calico4j..")
+                    .and(not(resideInAnyPackage("io.calico4j.report..", "io.calico4j.diagnostic.."))));
 
     @ArchTest
     static final ArchRule only_the_yaml_room_knows_the_yaml_library = noClasses()
