@@ -18,6 +18,7 @@ module io.calico4j.model {
     exports io.calico4j.net;
     exports io.calico4j.kubernetes;
     exports io.calico4j.report;
+    exports io.calico4j.kubernetes.conversion;
     exports io.calico4j.resource;
     exports io.calico4j.resource.bgp;
     exports io.calico4j.resource.config;

@@ -2,6 +2,7 @@
 package io.calico4j.conformance;
 
 import io.calico4j.conformance.ipam.IpamAdapters;
+import io.calico4j.conformance.k8s.K8sAdapters;
 import io.calico4j.conformance.model.ModelAdapters;
 import io.calico4j.conformance.policy.PolicyAdapters;
 import io.calico4j.conformance.routing.L3StatesAdapter;
@@ -21,7 +22,7 @@ final class Adapters {
     static List<VectorAdapter> all() {
         List<VectorAdapter> all = new ArrayList<>();
         all.addAll(IpamAdapters.all());
-        // k8s
+        all.addAll(K8sAdapters.all());
         all.addAll(ModelAdapters.all());
         all.addAll(PolicyAdapters.all());
         all.add(new MtuAdapter());

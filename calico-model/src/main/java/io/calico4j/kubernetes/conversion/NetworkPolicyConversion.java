@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.kubernetes.conversion;
+
+import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.FormatException;
+import io.calico4j.kubernetes.KubernetesNetworkPolicySpec;
+import io.calico4j.net.Cidr;
+import io.calico4j.net.Port;
+import io.calico4j.net.Protocol;
+import io.calico4j.resource.IntOrString;
+import io.calico4j.resource.policy.Action;
+import io.calico4j.resource.policy.EntityRule;
+import io.calico4j.resource.policy.IPBlock;
+import io.calico4j.resource.policy.NetworkPolicyEgressRule;
+import io.calico4j.resource.policy.NetworkPolicyIngressRule;
+import io.calico4j.resource.policy.NetworkPolicyPeer;
+import io.calico4j.resource.policy.NetworkPolicyPort;
+import io.calico4j.resource.policy.NetworkPolicySpec;
+import io.calico4j.resource.policy.PolicyType;
+import io.calico4j.resource.policy.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spec of one network policy of Kubernetes as that of Calico's. Used once.
+ *
+ * <p>Authority: Calico v3.32, libcalico-go/lib/backend/k8s/conversion/conversion.go.
+ */
+final class NetworkPolicyConversion {
+    /** The place of every policy of Kubernetes in the default tier. */
+    private static final double ORDER = 1000;
+
+    private static final String TIER = "default";
+    private static final String TCP = "TCP";
+    private static final FieldPath INGRESS = FieldPath.of("spec", "ingress");
+    private static final FieldPath EGRESS = FieldPath.of("spec", "egress");
+
+    private final KubernetesNetworkPolicySpec spec;
+    private final Findings findings;
+
+    NetworkPolicyConversion(KubernetesNetworkPolicySpec spec, Findings findings) {
+        this.spec = spec;
+        this.findings = findings;
+    }
+
+    NetworkPolicySpec spec() {
+        List<Rule> ingress = new ArrayList<>();
+        for (int i = 0; i < spec.ingress().size(); i++) {
+            NetworkPolicyIngressRule rule = spec.ingress().get(i);
+            add(rule.peers(), rule.ports(), true, i, ingress);
+        }
+        List<Rule> egress = new ArrayList<>();
+        for (int i = 0; i < spec.egress().size(); i++) {
+            NetworkPolicyEgressRule rule = spec.egress().get(i);
+            add(rule.peers(), rule.ports(), false, i, egress);
+        }
+        List<String> types = types();
+        if (!egress.isEmpty() && !types.contains(PolicyType.EGRESS.text())) {
+            findings.warning(
+                    ConversionCodes.EGRESS_WITHOUT_TYPE,
+                    FieldPath.of("spec", "policyTypes"),
+                    "the egress rules have no effect, as Egress is not among the policy types",
+                    "add Egress to policyTypes");
+        }
+        return NetworkPolicySpec.builder()
+                .tier(TIER)
+                .order(ORDER)
+                .selector(LabelSelectors.pods(spec.podSelector()))
+                .ingress(ingress)
+                .egress(egress)
+                .types(types)
+                .build();
+    }
+
+    private List<String> types() {
+        boolean ingress = spec.policyTypes().contains(PolicyType.INGRESS.text());
+        boolean egress = spec.policyTypes().contains(PolicyType.EGRESS.text());
+        if (!egress) {
+            return List.of(PolicyType.INGRESS.text());
+        }
+        return ingress
+                ? List.of(PolicyType.INGRESS.text(), PolicyType.EGRESS.text())
+                : List.of(PolicyType.EGRESS.text());
+    }
+
+    private void add(
+            List<NetworkPolicyPeer> peers,
+            List<NetworkPolicyPort> ports,
+            boolean ingress,
+            int index,
+            List<Rule> rules) {
+        FieldPath path = (ingress ? INGRESS : EGRESS).index(index);
+        List<ProtocolPorts.Group> groups = groups(ports, path);
+        if (groups == null) {
+            return;
+        }
+        List<EntityRule> others = new ArrayList<>(Math.max(1, peers.size()));
+        if (peers.isEmpty()) {
+            others.add(EntityRule.empty());
+        }
+        for (int i = 0; i < peers.size(); i++) {
+            others.add(peer(peers.get(i), path.field(ingress ? "from" : "to").index(i)));
+        }
+        for (ProtocolPorts.Group group : groups) {
+            EntityRule own = ingress ? group.entity() : EntityRule.empty();
+            for (EntityRule other : others) {
+                rules.add(
+                        ingress
+                                ? rule(group.protocol(), other, own)
+                                : rule(group.protocol(), own, group.entity(other)));
+            }
+        }
+    }
+
+    private static Rule rule(Optional<Protocol> protocol, EntityRule source, EntityRule destination) {
+        return Rule.builder()
+                .action(Action.ALLOW.text())
+                .protocol(protocol)
+                .source(source)
+                .destination(destination)
+                .build();
+    }
+
+    /** Returns the ports by protocol, or nothing if one of them cannot be converted, which is then reported. */
+    private @Nullable List<ProtocolPorts.Group> groups(List<NetworkPolicyPort> ports, FieldPath rule) {
+        if (ports.isEmpty()) {
+            return ProtocolPorts.Group.ANYTHING;
+        }
+        ProtocolPorts groups = new ProtocolPorts();
+        for (int i = 0; i < ports.size(); i++) {
+            NetworkPolicyPort entry = ports.get(i);
+            String protocol = entry.protocol().orElse(TCP);
+            Optional<IntOrString> port = entry.port();
+            if (port.isEmpty()) {
+                groups.addAll(protocol);
+                continue;
+            }
+            try {
+                groups.add(protocol, port(port.get(), entry.endPort()));
+            } catch (FormatException e) {
+                findings.error(
+                        ConversionCodes.RULE_LEFT_OUT,
+                        rule,
+                        "the rule is left out, as entry " + i + " of its ports cannot be converted: " + e.getMessage());
+                return null;
+            }
+        }
+        return groups.groups();
+    }
+
+    private static Port port(IntOrString port, Optional<Integer> end) {
+        if (end.isEmpty()
+                && port instanceof IntOrString.Int single
+                && single.number() >= 0
+                && single.number() < 1 << 16) {
+            return Port.of(single.number());
+        }
+        return Port.parse(end.isEmpty() ? port.text() : port.text() + ':' + end.get());
+    }
+
+    private EntityRule peer(NetworkPolicyPeer peer, FieldPath path) {
+        Optional<IPBlock> block = peer.ipBlock();
+        if (block.isPresent()) {
+            return block(block.get(), path.field("ipBlock"));
+        }
+        EntityRule.Builder entity = EntityRule.builder().selector(LabelSelectors.pods(peer.podSelector()));
+        String namespaces = LabelSelectors.namespaces(peer.namespaceSelector());
+        if (!namespaces.isEmpty()) {
+            entity.namespaceSelector(namespaces);
+        }
+        return entity.build();
+    }
+
+    private EntityRule block(IPBlock block, FieldPath path) {
+        Optional<Cidr> cidr = Cidr.tryParse(block.cidr());
+        if (cidr.isEmpty()) {
+            findings.warning(
+                    ConversionCodes.BLOCK_MATCHES_ALL,
+                    path.field("cidr"),
+                    "\"" + block.cidr() + "\" is no CIDR, so that Calico lets the rule match any address",
+                    "write an address, a slash and a prefix length, such as 10.0.0.0/8");
+            return EntityRule.empty();
+        }
+        EntityRule.Builder entity = EntityRule.builder().addNets(cidr.get().toString());
+        for (int i = 0; i < block.except().size(); i++) {
+            Optional<Cidr> exception = Cidr.tryParse(block.except().get(i));
+            if (exception.isEmpty()) {
+                findings.warning(
+                        ConversionCodes.EXCEPTIONS_LOST,
+                        path.field("except").index(i),
+                        "\"" + block.except().get(i)
+                                + "\" is no CIDR, so that this exception and those after it are lost",
+                        "write an address, a slash and a prefix length, such as 10.1.0.0/16");
+                break;
+            }
+            entity.addNotNets(exception.get().toString());
+        }
+        return entity.build();
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.kubernetes.conversion;
+
+import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.kubernetes.Container;
+import io.calico4j.kubernetes.ContainerPort;
+import io.calico4j.kubernetes.Pod;
+import io.calico4j.label.EndpointLabels;
+import io.calico4j.label.Labels;
+import io.calico4j.net.Cidr;
+import io.calico4j.net.Protocol;
+import io.calico4j.resource.Metadata;
+import io.calico4j.resource.node.IPNAT;
+import io.calico4j.resource.node.WorkloadEndpoint;
+import io.calico4j.resource.node.WorkloadEndpointName;
+import io.calico4j.resource.node.WorkloadEndpointPort;
+import io.calico4j.resource.node.WorkloadEndpointSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pod as a workload endpoint. Used once.
+ *
+ * <p>Authority: Calico v3.32, libcalico-go/lib/backend/k8s/conversion/workload_endpoint_default.go.
+ */
+final class PodConversion {
+    private static final String ORCHESTRATOR = "k8s";
+    private static final String ENDPOINT = "eth0";
+    private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
+
+    private final Pod pod;
+    private final Metadata metadata;
+    private final SortedMap<String, String> annotations;
+    private final String interfacePrefix;
+    private final boolean emptyIsAddress;
+    private final Findings findings;
+
+    PodConversion(Pod pod, String interfacePrefix, boolean emptyIsAddress, Findings findings) {
+        this.pod = pod;
+        this.metadata = pod.metadata();
+        this.annotations = metadata.annotations();
+        this.interfacePrefix = interfacePrefix;
+        this.emptyIsAddress = emptyIsAddress;
+        this.findings = findings;
+    }
+
+    /** Returns nothing if the pod cannot be converted, which is then reported. */
+    @Nullable
+    WorkloadEndpoint endpoint() {
+        String node = pod.spec().nodeName().orElse("");
+        WorkloadEndpointName name = WorkloadEndpointName.ofPod(node, metadata.name(), ENDPOINT);
+        Optional<WorkloadEndpointName.Problem> problem = name.problem();
+        if (problem.isPresent()) {
+            findings.error(
+                    ConversionCodes.BAD_ENDPOINT_NAME,
+                    FieldPath.of(problem.get().field()),
+                    problem.get().reason());
+            return null;
+        }
+        PodNetworks networks = PodNetworks.of(pod, emptyIsAddress, findings);
+        if (networks == null) {
+            return null;
+        }
+        if (PodState.isFinished(pod)) {
+            networks = PodNetworks.NONE;
+        }
+        List<IPNAT> floating = floating(networks);
+        List<String> prefixes = sourcePrefixes();
+        return floating == null || prefixes == null ? null : endpoint(name.text(), networks, floating, prefixes);
+    }
+
+    private WorkloadEndpoint endpoint(String name, PodNetworks networks, List<IPNAT> floating, List<String> prefixes) {
+        String namespace = metadata.namespace().orElse("");
+        String account = pod.spec().serviceAccountName().orElse("");
+        EndpointLabels labels = EndpointLabels.ofPod(Labels.copyOf(metadata.labels()), namespace, account);
+        Metadata.Builder meta = Metadata.builder()
+                .name(name)
+                .generateName(metadata.generateName())
+                .namespace(metadata.namespace())
+                .uid(metadata.uid())
+                .creationTimestamp(metadata.creationTimestamp())
+                .labels(labels.labels().asMap());
+        String networkStatus = annotations.get(PodAnnotations.NETWORK_STATUS);
+        if (networkStatus != null) {
+            meta.putAnnotation(PodAnnotations.NETWORK_STATUS, networkStatus);
+        }
+        WorkloadEndpointSpec spec = WorkloadEndpointSpec.builder()
+                .orchestrator(ORCHESTRATOR)
+                .node(pod.spec().nodeName())
+                .containerID(nonEmpty(annotations.get(PodAnnotations.CONTAINER_ID)))
+                .pod(metadata.name())
+                .endpoint(ENDPOINT)
+                .serviceAccountName(pod.spec().serviceAccountName())
+                .ipNetworks(networks.texts())
+                .ipNATs(floating)
+                .profiles(labels.profiles())
+                .interfaceName(InterfaceName.of(interfacePrefix, namespace, metadata.name()))
+                .ports(ports())
+                .allowSpoofedSourcePrefixes(prefixes)
+                .qosControls(QosAnnotations.read(annotations, findings))
+                .build();
+        return WorkloadEndpoint.builder().metadata(meta.build()).spec(spec).build();
+    }
+
+    private static Optional<String> nonEmpty(@Nullable String text) {
+        return text == null || text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private List<WorkloadEndpointPort> ports() {
+        List<WorkloadEndpointPort> ports = new ArrayList<>();
+        addPorts(pod.spec().containers(), ports);
+        addPorts(pod.spec().initContainers(), ports);
+        return ports;
+    }
+
+    private static void addPorts(List<Container> containers, List<WorkloadEndpointPort> ports) {
+        for (Container container : containers) {
+            for (ContainerPort port : container.ports()) {
+                int hostPort = port.hostPort().orElse(0);
+                String name = port.name().orElse("");
+                Protocol protocol = protocol(port.protocol().orElse(""));
+                if (port.containerPort() != 0 && (hostPort != 0 || !name.isEmpty()) && protocol != null) {
+                    ports.add(WorkloadEndpointPort.builder()
+                            .name(name)
+                            .protocol(protocol)
+                            .port(port.containerPort() & 0xffff)
+                            .hostPort(hostPort & 0xffff)
+                            .hostIP(port.hostIP().orElse(""))
+                            .build());
+                }
+            }
+        }
+    }
+
+    private static @Nullable Protocol protocol(String name) {
+        return switch (name) {
+            case "", "TCP" -> Protocol.TCP;
+            case "UDP" -> Protocol.UDP;
+            case "SCTP" -> Protocol.SCTP;
+            default -> null;
+        };
+    }
+
+    private @Nullable List<IPNAT> floating(PodNetworks networks) {
+        String json = annotations.get(PodAnnotations.FLOATING_IPS);
+        if (json == null || networks.texts().isEmpty()) {
+            return List.of();
+        }
+        FieldPath path = ANNOTATIONS.field(PodAnnotations.FLOATING_IPS);
+        Optional<List<String>> addresses = AnnotationJson.texts(json);
+        if (addresses.isEmpty()) {
+            findings.error(ConversionCodes.BAD_ANNOTATION, path, "\"" + json + "\" is no list of texts in JSON");
+            return null;
+        }
+        if (!networks.areAddresses()) {
+            findings.error(
+                    ConversionCodes.BAD_ANNOTATION,
+                    path,
+                    "the pod's address " + networks.texts() + " is a block of addresses");
+            return null;
+        }
+        List<IPNAT> floating = new ArrayList<>();
+        for (String address : addresses.get()) {
+            Optional<String> target = address.indexOf(':') >= 0 ? networks.lastV6() : networks.lastV4();
+            target.ifPresent(internal -> floating.add(
+                    IPNAT.builder().internalIP(internal).externalIP(address).build()));
+        }
+        return floating;
+    }
+
+    private @Nullable List<String> sourcePrefixes() {
+        String json = annotations.getOrDefault(PodAnnotations.ALLOWED_SOURCE_PREFIXES, "");
+        if (json.isEmpty()) {
+            return List.of();
+        }
+        FieldPath path = ANNOTATIONS.field(PodAnnotations.ALLOWED_SOURCE_PREFIXES);
+        Optional<List<String>> asked = AnnotationJson.texts(json);
+        if (asked.isEmpty()) {
+            findings.error(ConversionCodes.BAD_ANNOTATION, path, "\"" + json + "\" is no list of texts in JSON");
+            return null;
+        }
+        List<String> prefixes = new ArrayList<>();
+        for (String prefix : asked.get()) {
+            Optional<Cidr> cidr = Cidr.tryParse(prefix);
+            if (cidr.isEmpty()) {
+                findings.error(ConversionCodes.BAD_ANNOTATION, path, "\"" + prefix + "\" is no CIDR");
+                return null;
+            }
+            prefixes.add(cidr.get().toString());
+        }
+        return prefixes;
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.conformance.k8s;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calico4j.conformance.vector.Checks;
+import io.calico4j.conformance.vector.JsonComparison;
+import io.calico4j.conformance.vector.Outcome;
+import io.calico4j.diagnostic.Code;
+import io.calico4j.diagnostic.Diagnostic;
+import io.calico4j.diagnostic.Diagnostics;
+import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.kubernetes.conversion.ConversionCodes;
+import io.calico4j.kubernetes.conversion.Converted;
+import io.calico4j.resource.ResourceKey;
+import java.util.List;
+
+/** The shapes that several files share. */
+final class K8sJson {
+    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<Code> RULE_CODES =
+            List.of(ConversionCodes.RULE_LEFT_OUT, ConversionCodes.RULE_DENIES_ALL);
+
+    private K8sJson() {}
+
+    static <T> T read(JsonNode json, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json.toString(), e);
+        }
+    }
+
+    static JsonNode write(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    static ArrayNode array(List<? extends JsonNode> elements) {
+        return NODES.arrayNode().addAll(elements);
+    }
+
+    /** Compares the members {@code output} and {@code error} of a line with an answer. */
+    static Outcome compare(JsonNode line, JsonNode output, JsonNode error) {
+        return new Checks()
+                .same("output", marked(line.path("output")), marked(output), JsonComparison.emptyAsAbsent())
+                .equal("has error", line.has("error"), !error.isMissingNode())
+                .same("error", judged(line.path("error")), judged(error), JsonComparison.emptyAsAbsent())
+                .outcome();
+    }
+
+    /** An error without the texts that are informative. */
+    private static JsonNode judged(JsonNode error) {
+        if (!error.isObject()) {
+            return error;
+        }
+        ObjectNode judged = error.deepCopy();
+        judged.remove("message");
+        judged.path("badRules").forEach(rule -> ((ObjectNode) rule).remove("reason"));
+        judged.path("fields").forEach(field -> ((ObjectNode) field).remove("value"));
+        return judged;
+    }
+
+    /** A copy that says which members are present where an empty member is not the same as none. */
+    private static JsonNode marked(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode copy = NODES.arrayNode();
+            node.forEach(element -> copy.add(marked(element)));
+            return copy;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode copy = NODES.objectNode();
+        node.properties().forEach(member -> copy.set(member.getKey(), marked(member.getValue())));
+        if (node.has("key")) {
+            copy.put("has value", node.hasNonNull("value"));
+        }
+        if (node.has("action")) {
+            copy.put("has http", node.has("http"));
+            copy.put("has metadata", node.has("metadata"));
+        }
+        return copy;
+    }
+
+    static ObjectNode key(ResourceKey key) {
+        return NODES.objectNode()
+                .put("type", "ResourceKey")
+                .put("kind", kind(key))
+                .put("namespace", key.namespace().orElse(""))
+                .put("name", key.name());
+    }
+
+    private static String kind(ResourceKey key) {
+        return switch (key.kind()) {
+            case KUBERNETES_NETWORK_POLICY -> "KubernetesNetworkPolicy";
+            case CLUSTER_NETWORK_POLICY -> "KubernetesClusterNetworkPolicy";
+            default -> key.kind().kindName();
+        };
+    }
+
+    static JsonNode record(Converted<?> converted) {
+        if (converted.failed()) {
+            return NODES.missingNode();
+        }
+        ObjectNode record = NODES.objectNode();
+        record.set("key", key(converted.key()));
+        record.put("revision", converted.revision());
+        record.set("value", converted.value().map(K8sJson::write).orElse(NODES.nullNode()));
+        return record;
+    }
+
+    /** What an error of a conversion looks like; missing if there is none. */
+    static JsonNode error(JsonNode input, String ruleErrorClass, Diagnostics diagnostics) {
+        Diagnostics errors = diagnostics.errors();
+        if (errors.isEmpty()) {
+            return NODES.missingNode();
+        }
+        ObjectNode error = NODES.objectNode();
+        ArrayNode rules = NODES.arrayNode();
+        ArrayNode fields = NODES.arrayNode();
+        for (Diagnostic diagnostic : errors) {
+            if (RULE_CODES.contains(diagnostic.code())) {
+                String direction =
+                        diagnostic.path().parent().flatMap(FieldPath::lastName).orElseThrow();
+                rules.addObject()
+                        .put("direction", direction)
+                        .set(
+                                "rule",
+                                input.at("/"
+                                        + diagnostic
+                                                .path()
+                                                .toString()
+                                                .replace('.', '/')
+                                                .replace("[", "/")
+                                                .replace("]", "")));
+            } else if (diagnostic.code().equals(ConversionCodes.BAD_ENDPOINT_NAME)) {
+                fields.addObject().put("field", diagnostic.path().toString()).put("reason", diagnostic.message());
+            }
+        }
+        if (!fields.isEmpty()) {
+            return error.put("class", "Validation").set("fields", fields);
+        }
+        if (rules.isEmpty()) {
+            return error.put("class", "Other");
+        }
+        error.put("class", ruleErrorClass)
+                .put("policy", input.at("/metadata/name").asText());
+        return error.set("badRules", sortedIngressFirst(rules));
+    }
+
+    private static ArrayNode sortedIngressFirst(ArrayNode rules) {
+        ArrayNode sorted = NODES.arrayNode();
+        rules.forEach(rule -> {
+            if (rule.path("direction").asText().equals("ingress")) {
+                sorted.add(rule);
+            }
+        });
+        rules.forEach(rule -> {
+            if (!rule.path("direction").asText().equals("ingress")) {
+                sorted.add(rule);
+            }
+        });
+        return sorted;
+    }
+}
