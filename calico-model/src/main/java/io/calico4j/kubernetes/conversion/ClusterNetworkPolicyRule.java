@@ -94,7 +94,7 @@ final class ClusterNetworkPolicyRule {
             combine(calicoAction.get(), groups, entities, rules);
             return Optional.empty();
         } catch (FormatException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(Findings.reason(e));
         }
     }
 

@@ -5,6 +5,7 @@ import io.calico4j.diagnostic.Code;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.FormatException;
 import io.calico4j.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ final class Findings {
             found = new ArrayList<>();
         }
         found.add(diagnostic.withSubject(subject.key().toString()));
+    }
+
+    /** What was expected of a text. */
+    static String reason(FormatException e) {
+        return "\"" + e.input() + "\" is not as expected: " + e.expectation();
     }
 
     Diagnostics all() {

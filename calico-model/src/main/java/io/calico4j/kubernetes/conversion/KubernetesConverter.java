@@ -67,6 +67,7 @@ public final class KubernetesConverter {
      *     {@code cali} if empty
      */
     public KubernetesConverter withInterfacePrefix(String setting) {
+        Objects.requireNonNull(setting, "setting");
         String first = setting.isEmpty() ? DEFAULT_PREFIX : setting.split(",", -1)[0];
         return new KubernetesConverter(first, calicoExact);
     }
@@ -78,6 +79,7 @@ public final class KubernetesConverter {
      * <p>Without policy types Calico takes Ingress alone, also where Kubernetes would take Egress too.
      */
     public Converted<NetworkPolicy> networkPolicy(KubernetesNetworkPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
         Findings findings = new Findings(policy);
         Optional<Metadata> metadata = policyMetadata(policy, findings);
         if (metadata.isEmpty()) {
@@ -95,6 +97,7 @@ public final class KubernetesConverter {
      * converted are left out, or deny everything where they were to deny or to pass.
      */
     public Converted<GlobalNetworkPolicy> globalNetworkPolicy(ClusterNetworkPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
         Findings findings = new Findings(policy);
         ClusterNetworkPolicyConversion conversion = new ClusterNetworkPolicyConversion(policy.spec(), findings);
         if (!conversion.hasEffect()) {
@@ -113,6 +116,7 @@ public final class KubernetesConverter {
 
     /** Converts a namespace to the profile that all of its pods have: it allows everything and hands down the labels. */
     public Converted<Profile> profile(Namespace namespace) {
+        Objects.requireNonNull(namespace, "namespace");
         String name = namespace.metadata().name();
         ProfileSpec spec = ProfileSpec.builder()
                 .ingress(ALLOW_ALL)
@@ -127,6 +131,7 @@ public final class KubernetesConverter {
 
     /** Converts a service account to the profile that the pods that run under it have: it hands down the labels. */
     public Converted<Profile> profile(ServiceAccount account) {
+        Objects.requireNonNull(account, "account");
         Metadata metadata = account.metadata();
         ProfileSpec spec = ProfileSpec.builder()
                 .labelsToApply(
@@ -154,6 +159,7 @@ public final class KubernetesConverter {
      * <p>A pod with the network of its node is converted too, although Calico shows no endpoint for it: ask {@link PodState} first.
      */
     public List<Converted<WorkloadEndpoint>> workloadEndpoints(Pod pod) {
+        Objects.requireNonNull(pod, "pod");
         Findings findings = new Findings(pod);
         WorkloadEndpoint endpoint = new PodConversion(pod, interfacePrefix, calicoExact, findings).endpoint();
         return List.of(
@@ -227,7 +233,7 @@ public final class KubernetesConverter {
     }
 
     private static <R extends CalicoResource> Converted<R> failed(Resource object, Findings findings) {
-        ResourceKey key = Objects.requireNonNull(object.key(), "key");
+        ResourceKey key = object.key();
         return new Converted<>(key, Optional.empty(), revision(object), findings.all());
     }
 }

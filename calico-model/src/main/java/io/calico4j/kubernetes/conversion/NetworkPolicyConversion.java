@@ -143,7 +143,8 @@ final class NetworkPolicyConversion {
                 findings.error(
                         ConversionCodes.RULE_LEFT_OUT,
                         rule,
-                        "the rule is left out, as entry " + i + " of its ports cannot be converted: " + e.getMessage());
+                        "the rule is left out, as entry " + i + " of its ports cannot be converted: "
+                                + Findings.reason(e));
                 return null;
             }
         }
