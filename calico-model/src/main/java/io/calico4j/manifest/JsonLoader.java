@@ -9,15 +9,14 @@ import io.calico4j.resource.Kind;
 import io.calico4j.resource.ListMetadata;
 import io.calico4j.resource.Resource;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads JSON without a tree, as long as there is nothing to say about it.
  *
- * <p>Takes one object of a known kind that states kind and API version first, or a {@code List} of such objects. Gives up at the
- * first thing that is unusual or wrong, and leaves no trace then: {@link Loader} reads the text again and explains it.
+ * <p>Takes one object of a known kind that states kind and API version first, a {@code List} of such objects, a list of one kind
+ * ({@code NetworkPolicyList}), or an array of all these. Gives up at the first thing that is unusual or wrong, and leaves no trace
+ * then: {@link Loader} reads the text again and explains it.
  */
 final class JsonLoader {
     private static final String STORAGE_GROUP = "crd.projectcalico.org/";
@@ -34,7 +33,11 @@ final class JsonLoader {
         int placeCount = loaded.placeCount();
         String text = chunk.source().text();
         try (JsonParser in = JsonTreeParser.FACTORY.createParser(text.substring(chunk.from(), chunk.to()))) {
-            if (in.nextToken() == JsonToken.START_OBJECT && object(in, chunk, true) && in.nextToken() == null) {
+            JsonToken first = in.nextToken();
+            boolean loads = first == JsonToken.START_OBJECT
+                    ? object(in, chunk, true)
+                    : first == JsonToken.START_ARRAY && elements(in, chunk, true);
+            if (loads && in.nextToken() == null) {
                 return true;
             }
         } catch (IOException | JsonBinder.NotPlain e) {
@@ -46,88 +49,119 @@ final class JsonLoader {
 
     /** Reads the object whose start was read. */
     private boolean object(JsonParser in, Chunk chunk, boolean mayBeList) throws IOException {
-        int offset = chunk.from() + (int) in.currentTokenLocation().getCharOffset();
-        Map<String, String> stated = new LinkedHashMap<>(4);
+        int offset = offset(in, chunk);
+        String apiVersion = "";
+        String kindName = "";
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-            if (name.equals("apiVersion") || name.equals("kind")) {
+            boolean version = name.equals("apiVersion");
+            if (version || name.equals("kind")) {
                 String text = in.nextTextValue();
-                if (text == null || stated.put(name, text) != null) {
+                if (text == null || text.isEmpty() || !(version ? apiVersion : kindName).isEmpty()) {
                     return false;
                 }
-                continue;
+                apiVersion = version ? text : apiVersion;
+                kindName = version ? kindName : text;
+            } else {
+                return resource(in, chunk, offset, apiVersion, kindName, mayBeList);
             }
-            if (stated.size() == 2) {
-                return resource(in, chunk, offset, stated);
-            }
-            return mayBeList && "v1".equals(stated.get("apiVersion")) && list(in, chunk, offset, stated);
         }
-        return stated.size() == 2 && resource(in, chunk, offset, stated);
+        return resource(in, chunk, offset, apiVersion, kindName, false);
     }
 
-    private boolean resource(JsonParser in, Chunk chunk, int offset, Map<String, String> stated) throws IOException {
-        Kind kind = kind(stated);
+    /** Reads the rest of an object; the name of its first other field was read. */
+    private boolean resource(
+            JsonParser in, Chunk chunk, int offset, String apiVersion, String kindName, boolean mayBeList)
+            throws IOException {
+        Kind kind = apiVersion.startsWith(STORAGE_GROUP)
+                ? null
+                : Kind.find(apiVersion, kindName).orElse(null);
         Class<? extends Resource> type = kind == null ? null : KindTypes.of(kind);
         if (kind == null || type == null) {
-            return "List".equals(stated.get("kind"))
-                    && "v1".equals(stated.get("apiVersion"))
-                    && !loaded.inList()
-                    && list(in, chunk, offset, stated);
+            return mayBeList && list(in, chunk, offset, apiVersion, kindName);
         }
         var binder = new JsonBinder(in, !kind.calico());
-        loaded.add(chunk, offset, (Resource) binder.object(type, stated));
+        loaded.add(chunk, offset, (Resource) binder.object(type, "apiVersion", apiVersion, "kind", kindName));
         return true;
     }
 
-    private static @Nullable Kind kind(Map<String, String> stated) {
-        String version = stated.getOrDefault("apiVersion", "");
-        return version.startsWith(STORAGE_GROUP)
-                ? null
-                : Kind.find(version, stated.getOrDefault("kind", "")).orElse(null);
-    }
-
     /** Reads the rest of a list; the name of its first other field was read. */
-    private boolean list(JsonParser in, Chunk chunk, int offset, Map<String, String> stated) throws IOException {
+    private boolean list(JsonParser in, Chunk chunk, int offset, String apiVersion, String statedKind)
+            throws IOException {
+        Kind of = apiVersion.startsWith(STORAGE_GROUP)
+                ? null
+                : Kind.findList(apiVersion, statedKind).orElse(null);
+        if (of == null && !apiVersion.equals("v1")) {
+            return false;
+        }
+        String kindName = statedKind;
         loaded.beginList();
         boolean items = false;
-        ListMetadata metadata = ListMetadata.empty();
+        @Nullable ListMetadata metadata = null;
         for (String name = in.currentName(); name != null; name = in.nextFieldName()) {
             JsonToken token = in.nextToken();
             switch (name) {
                 case "items" -> {
-                    if (items || token != JsonToken.START_ARRAY || !items(in, chunk)) {
+                    if (items || token != JsonToken.START_ARRAY || !items(in, chunk, of)) {
                         return false;
                     }
                     items = true;
                 }
                 case "metadata" -> {
-                    if (token != JsonToken.START_OBJECT) {
+                    if (metadata != null || token != JsonToken.START_OBJECT) {
                         return false;
                     }
-                    metadata = (ListMetadata) new JsonBinder(in, false).object(ListMetadata.class, Map.of());
+                    metadata = (ListMetadata) new JsonBinder(in, false).object(ListMetadata.class);
                 }
                 case "kind" -> {
-                    if (token != JsonToken.VALUE_STRING || stated.put(name, in.getText()) != null) {
+                    if (token != JsonToken.VALUE_STRING || !kindName.isEmpty()) {
                         return false;
                     }
+                    kindName = in.getText();
                 }
                 default -> {
                     return false;
                 }
             }
         }
-        if (!"List".equals(stated.get("kind"))) {
+        if (of == null && !kindName.equals("List")) {
             return false;
         }
-        loaded.endList(chunk, offset, new ManifestObject.ListHeader("v1", "List", metadata, items));
+        ListMetadata given = metadata == null ? ListMetadata.empty() : metadata;
+        loaded.endList(chunk, offset, new ManifestObject.ListHeader(apiVersion, kindName, given, items));
         return true;
     }
 
-    private boolean items(JsonParser in, Chunk chunk) throws IOException {
+    /** Reads the items of a list whose start was read: all of one kind, or each of the kind it states. */
+    private boolean items(JsonParser in, Chunk chunk, @Nullable Kind of) throws IOException {
+        Class<? extends Resource> type = of == null ? null : KindTypes.of(of);
+        if (of == null || type == null) {
+            return elements(in, chunk, false);
+        }
+        var binder = new JsonBinder(in, !of.calico());
         for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
-            if (token != JsonToken.START_OBJECT || !object(in, chunk, false)) {
+            if (token != JsonToken.START_OBJECT) {
+                return false;
+            }
+            int offset = offset(in, chunk);
+            Resource item = (Resource) binder.object(type);
+            if (!item.kindName().equals(of.kindName())) {
+                return false;
+            }
+            loaded.add(chunk, offset, item);
+        }
+        return true;
+    }
+
+    private boolean elements(JsonParser in, Chunk chunk, boolean mayBeLists) throws IOException {
+        for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
+            if (token != JsonToken.START_OBJECT || !object(in, chunk, mayBeLists)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static int offset(JsonParser in, Chunk chunk) {
+        return chunk.from() + (int) in.currentTokenLocation().getCharOffset();
     }
 }

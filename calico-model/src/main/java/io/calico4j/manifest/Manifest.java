@@ -6,6 +6,8 @@ import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +26,21 @@ public final class Manifest {
 
     Manifest(List<ManifestObject> objects, Diagnostics diagnostics, Places places, List<SourceText> sources) {
         this.objects = List.copyOf(objects);
-        this.resources =
-                objects.stream().flatMap(object -> object.resources().stream()).toList();
+        this.resources = all(objects);
         this.diagnostics = diagnostics;
         this.places = places;
         this.sources = List.copyOf(sources);
+    }
+
+    private static List<Resource> all(List<ManifestObject> objects) {
+        if (objects.size() == 1) {
+            return objects.get(0).resources();
+        }
+        List<Resource> all = new ArrayList<>(objects.size());
+        for (ManifestObject object : objects) {
+            all.addAll(object.resources());
+        }
+        return Collections.unmodifiableList(all);
     }
 
     /**

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.manifest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.calico4j.internal.json.CanonicalJson;
 import io.calico4j.internal.json.JsonBytes;
 import io.calico4j.internal.yaml.YamlEmitter;
 import io.calico4j.resource.Resource;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Writes resources as canonical text: equal resources give equal text, and reading it gives them back.
@@ -26,9 +26,14 @@ import java.util.Objects;
 public final class ManifestWriter {
     private static final ManifestWriter YAML = new ManifestWriter(true);
     private static final ManifestWriter JSON = new ManifestWriter(false);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final int LARGEST_KEPT = 1 << 20;
+    private static final int CHUNK = 1 << 16;
 
     private final boolean yaml;
+
+    /* A buffer between two calls; whoever takes it owns it. */
+    private final AtomicReference<JsonBytes> spare = new AtomicReference<>();
 
     private ManifestWriter(boolean yaml) {
         this.yaml = yaml;
@@ -46,15 +51,17 @@ public final class ManifestWriter {
 
     /** Returns the text of one resource; YAML ends with a line feed, JSON does not. */
     public String write(Resource resource) {
-        JsonBytes json = new JsonBytes();
-        append(Objects.requireNonNull(resource, "resource"), json);
+        Objects.requireNonNull(resource, "resource");
+        JsonBytes json = take();
+        append(resource, json);
         return finish(json);
     }
 
     /** Returns the text of an object as it was loaded, a list as a list. */
     public String write(ManifestObject object) {
-        JsonBytes json = new JsonBytes();
-        append(Objects.requireNonNull(object, "object"), json);
+        Objects.requireNonNull(object, "object");
+        JsonBytes json = take();
+        append(object, json);
         return finish(json);
     }
 
@@ -79,22 +86,61 @@ public final class ManifestWriter {
     }
 
     /**
-     * Writes the text of several resources as UTF-8, without closing the stream.
+     * Writes the text of several resources as UTF-8, without closing the stream. Memory: one resource at a time.
      *
      * @throws IOException if the stream throws it
      */
     public void write(Collection<? extends Resource> resources, OutputStream out) throws IOException {
         if (yaml) {
-            out.write(write(resources).getBytes(StandardCharsets.UTF_8));
+            writeYaml(List.copyOf(resources), out);
         } else {
-            JsonBytes json = new JsonBytes();
-            appendAll(resources, json);
-            json.writeTo(out);
+            writeJson(List.copyOf(resources), out);
         }
+    }
+
+    private static void writeYaml(List<? extends Resource> resources, OutputStream out) throws IOException {
+        JsonBytes json = new JsonBytes();
+        var text = new StringBuilder();
+        for (Resource resource : resources) {
+            json.clear();
+            append(resource, json);
+            new YamlEmitter(text).append(json.text());
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+            text.setLength(0);
+            text.append("---\n");
+        }
+    }
+
+    private static void writeJson(List<? extends Resource> resources, OutputStream out) throws IOException {
+        JsonBytes json = new JsonBytes();
+        json.put('[');
+        boolean first = true;
+        for (Resource resource : resources) {
+            if (!first) {
+                json.put(',');
+            }
+            first = false;
+            append(resource, json);
+            if (json.length() >= CHUNK) {
+                json.writeTo(out);
+                json.clear();
+            }
+        }
+        json.put(']');
+        json.writeTo(out);
+    }
+
+    private JsonBytes take() {
+        JsonBytes kept = spare.getAndSet(null);
+        return kept == null ? new JsonBytes() : kept;
     }
 
     private String finish(JsonBytes json) {
         String text = json.text();
+        if (json.length() <= LARGEST_KEPT) {
+            json.clear();
+            spare.set(json);
+        }
         if (!yaml) {
             return text;
         }
@@ -142,10 +188,6 @@ public final class ManifestWriter {
     }
 
     private static void appendValue(Object value, JsonBytes out) {
-        try {
-            out.put(MAPPER.writeValueAsBytes(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(value + " cannot be written", e);
-        }
+        CanonicalJson.write(value, out);
     }
 }

@@ -198,24 +198,34 @@ public sealed interface Port {
         /** Checks the shape. */
         public Named {
             Objects.requireNonNull(name, "name");
-            if (!isName(name) || name.chars().allMatch(Named::isDigit)) {
+            if (!isName(name) || isNumber(name)) {
                 throw new IllegalArgumentException("not the name of a port: " + name);
             }
         }
 
         static boolean isName(String text) {
-            return !text.isEmpty()
-                    && text.length() <= LONGEST
-                    && text.chars()
-                            .allMatch(c -> isDigit(c)
-                                    || (c >= 'a' && c <= 'z')
-                                    || (c >= 'A' && c <= 'Z')
-                                    || c == '_'
-                                    || c == '.'
-                                    || c == '-');
+            for (int i = 0; i < text.length(); i++) {
+                if (!isNameCharacter(text.charAt(i))) {
+                    return false;
+                }
+            }
+            return !text.isEmpty() && text.length() <= LONGEST;
         }
 
-        private static boolean isDigit(int c) {
+        private static boolean isNumber(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (!isDigit(text.charAt(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean isNameCharacter(char c) {
+            return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' || c == '-';
+        }
+
+        private static boolean isDigit(char c) {
             return c >= '0' && c <= '9';
         }
 

@@ -332,14 +332,14 @@ public enum Kind {
     /** Any kind without a type here; see {@link UnknownResource}. */
     UNKNOWN("", "UnknownResource", "", "", true, false, "", "");
 
-    private static final Map<String, Kind> BY_VERSION = new LinkedHashMap<>();
+    private static final Map<String, Map<String, Kind>> BY_VERSION = new LinkedHashMap<>();
     private static final Map<String, Kind> BY_COMMAND_NAME = new LinkedHashMap<>();
     private static final Map<String, Kind> BY_TEXT = new LinkedHashMap<>();
 
     static {
         for (Kind kind : values()) {
             for (String version : words(kind.apiVersions)) {
-                BY_VERSION.put(version + '/' + kind.kindName(), kind);
+                BY_VERSION.computeIfAbsent(version, v -> new LinkedHashMap<>()).put(kind.kindName(), kind);
             }
             for (String name : words(kind.commandNames)) {
                 BY_COMMAND_NAME.put(name, kind);
@@ -393,7 +393,8 @@ public enum Kind {
 
     /** The kind that an object of this API version and kind is; both must match exactly. */
     public static Optional<Kind> find(String apiVersion, String kindName) {
-        return Optional.ofNullable(BY_VERSION.get(apiVersion + '/' + kindName));
+        Map<String, Kind> kinds = BY_VERSION.get(apiVersion);
+        return kinds == null ? Optional.empty() : Optional.ofNullable(kinds.get(kindName));
     }
 
     /** The kind whose lists are of this API version and kind, such as {@code NetworkPolicyList}. */

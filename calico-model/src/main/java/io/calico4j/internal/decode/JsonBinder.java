@@ -16,7 +16,6 @@ import io.calico4j.net.Port;
 import io.calico4j.net.Protocol;
 import io.calico4j.resource.IntOrString;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,17 +56,17 @@ public final class JsonBinder {
      * Reads the fields of an object up to its end.
      *
      * @param type a generated value type
-     * @param texts fields that were read before, by name
+     * @param texts fields that were read before: name, text, name, text
      */
-    public Object object(Class<?> type, Map<String, String> texts) throws IOException {
+    public Object object(Class<?> type, String... texts) throws IOException {
         ObjectPlan plan = ObjectPlan.of(type);
         Object builder = plan.type.newBuilder();
         long[] seen = new long[(plan.size() + 63) >>> 6];
-        texts.forEach((name, text) -> {
-            int index = plan.names.find(name);
+        for (int i = 0; i < texts.length; i += 2) {
+            int index = plan.names.find(texts[i]);
             seen[index >>> 6] |= 1L << index;
-            plan.fields[index].set(builder, text);
-        });
+            plan.fields[index].set(builder, texts[i + 1]);
+        }
         if (in.currentToken() == JsonToken.FIELD_NAME) {
             String name = in.currentName();
             field(plan, builder, seen, name);
@@ -129,7 +128,10 @@ public final class JsonBinder {
                 require(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE);
                 yield token == JsonToken.VALUE_TRUE;
             }
-            case INT -> integer(shape.shape.range(), token);
+            case INT -> {
+                IntRange range = shape.shape.range();
+                yield range.box(integer(range, token));
+            }
             case FLOAT -> {
                 require(token.isNumeric());
                 double number = in.getDoubleValue();
@@ -176,21 +178,21 @@ public final class JsonBinder {
         return map;
     }
 
-    private Object integer(IntRange range, JsonToken token) throws IOException {
+    private long integer(IntRange range, JsonToken token) throws IOException {
         require(token == JsonToken.VALUE_NUMBER_INT && in.getTextLength() <= 18);
-        BigInteger number = BigInteger.valueOf(in.getLongValue());
+        long number = in.getLongValue();
         require(range.contains(number));
-        return range.box(number);
+        return number;
     }
 
     private Object special(ShapePlan shape, JsonToken token) throws IOException {
         if (token == JsonToken.VALUE_NUMBER_INT) {
             return switch (shape.form) {
-                case PORT -> Port.of((Integer) integer(IntRange.UINT16, token));
-                case PROTOCOL -> Protocol.of((Integer) integer(IntRange.UINT8, token));
-                case DSCP -> Dscp.of((Integer) integer(IntRange.UINT8, token));
-                case AS_NUMBER -> new AsNumber((Long) integer(IntRange.UINT32, token));
-                case INT_OR_STRING -> IntOrString.of((Integer) integer(IntRange.INT32, token));
+                case PORT -> Port.of((int) integer(IntRange.UINT16, token));
+                case PROTOCOL -> Protocol.of((int) integer(IntRange.UINT8, token));
+                case DSCP -> Dscp.of((int) integer(IntRange.UINT8, token));
+                case AS_NUMBER -> new AsNumber(integer(IntRange.UINT32, token));
+                case INT_OR_STRING -> IntOrString.of((int) integer(IntRange.INT32, token));
                 default -> throw new NotPlain();
             };
         }

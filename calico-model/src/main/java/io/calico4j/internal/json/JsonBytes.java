@@ -17,7 +17,6 @@ public final class JsonBytes {
     private static final boolean[] PLAIN = plain();
 
     private byte[] bytes;
-    private char[] chars = new char[256];
     private int length;
     private boolean surrogates;
 
@@ -129,27 +128,24 @@ public final class JsonBytes {
     /** Appends a text in quotes, escaped. */
     public void putText(String text) {
         int n = text.length();
-        if (n > chars.length) {
-            chars = new char[Math.max(n, chars.length * 2)];
-        }
-        text.getChars(0, n, chars, 0);
         ensure(n + 2);
         bytes[length++] = '"';
-        int plain = putPlain(chars, n);
+        int plain = putPlain(text, 0, n);
         if (plain < n) {
             putRest(text, plain);
         }
         put('"');
     }
 
-    /* Copies characters up to the first that needs more than that, and answers how many it copied. */
-    private int putPlain(char[] from, int n) {
+    /* Copies characters up to the first that needs more than that, and answers where it stands. There must be room. */
+    private int putPlain(String text, int from, int n) {
         byte[] to = bytes;
-        int at = length;
-        int i = 0;
+        boolean[] plain = PLAIN;
+        int at = length - from;
+        int i = from;
         for (; i < n; i++) {
-            char c = from[i];
-            if (c >= 128 || !PLAIN[c]) {
+            char c = text.charAt(i);
+            if (c >= 128 || !plain[c]) {
                 break;
             }
             to[at + i] = (byte) c;
@@ -161,7 +157,7 @@ public final class JsonBytes {
     private void putRest(String text, int from) {
         int n = text.length();
         ensure((n - from) * 6 + 1);
-        for (int i = from; i < n; i++) {
+        for (int i = from; i < n; i = putPlain(text, i + 1, n)) {
             char c = text.charAt(i);
             if (c < 128) {
                 putAsciiEscaped(c);
@@ -180,10 +176,6 @@ public final class JsonBytes {
     }
 
     private void putAsciiEscaped(char c) {
-        if (PLAIN[c]) {
-            bytes[length++] = (byte) c;
-            return;
-        }
         char letter = switch (c) {
             case '"', '\\' -> c;
             case '\b' -> 'b';

@@ -21,9 +21,15 @@ public enum IntRange {
     private final BigInteger min;
     private final BigInteger max;
 
+    /* The part of the range that a long holds. */
+    private final long least;
+    private final long most;
+
     IntRange(BigInteger min, BigInteger max) {
         this.min = min;
         this.max = max;
+        this.least = min.longValueExact();
+        this.most = max.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
     }
 
     /** The smallest number. */
@@ -39,6 +45,20 @@ public enum IntRange {
     /** Whether {@code number} lies in the range. */
     public boolean contains(BigInteger number) {
         return number.compareTo(min) >= 0 && number.compareTo(max) <= 0;
+    }
+
+    /** Whether {@code number} lies in the range. */
+    public boolean contains(long number) {
+        return number >= least && number <= most;
+    }
+
+    /** The number as the Java type that holds this range; the number must lie in it. */
+    public Object box(long number) {
+        return switch (this) {
+            case UINT8, UINT16, INT32 -> (int) number;
+            case UINT32, INT64 -> number;
+            case UINT64 -> BigInteger.valueOf(number);
+        };
     }
 
     /** The number as the Java type that holds this range; the number must lie in it. */

@@ -1,0 +1,11 @@
+/**
+ * The resource model under load: manifests of mixed resources read and written.
+ *
+ * <p>{@link io.calico4j.bench.model.ModelWorkload} is the shared workload, {@link io.calico4j.bench.model.ModelBenchmark} the JMH class.
+ */
+@NullMarked
+@CheckReturnValue
+package io.calico4j.bench.model;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
