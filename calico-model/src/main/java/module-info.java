@@ -14,6 +14,7 @@ module io.calico4j.model {
     exports io.calico4j.cluster;
     exports io.calico4j.diagnostic;
     exports io.calico4j.label;
+    exports io.calico4j.lint;
     exports io.calico4j.manifest;
     exports io.calico4j.net;
     exports io.calico4j.kubernetes;

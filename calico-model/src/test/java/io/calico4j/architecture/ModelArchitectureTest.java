@@ -37,12 +37,16 @@ class ModelArchitectureTest {
             .definedBy("io.calico4j.manifest..")
             .layer("cluster")
             .definedBy("io.calico4j.cluster..")
-            .whereLayer("cluster")
+            .layer("lint")
+            .definedBy("io.calico4j.lint..")
+            .whereLayer("lint")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cluster")
+            .mayOnlyBeAccessedByLayers("lint")
             .whereLayer("manifest")
-            .mayOnlyBeAccessedByLayers("cluster")
+            .mayOnlyBeAccessedByLayers("cluster", "lint")
             .whereLayer("label")
-            .mayOnlyBeAccessedByLayers("resource", "manifest", "cluster");
+            .mayOnlyBeAccessedByLayers("resource", "manifest", "cluster", "lint");
 
     @ArchTest
     static final ArchRule the_lowest_rooms_know_no_resource = noClasses()

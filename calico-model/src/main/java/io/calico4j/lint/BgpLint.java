@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.lint;
+
+import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.NearestName;
+import io.calico4j.label.Selector;
+import io.calico4j.resource.bgp.BGPConfiguration;
+import io.calico4j.resource.bgp.BGPPeer;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link LintCodes#NO_BGP_SESSIONS} and {@link LintCodes#PEER_WITHOUT_NODE}. */
+final class BgpLint implements LintRule {
+    private static final String DEFAULT = "default";
+
+    @Override
+    public void check(LintFacts facts, LintFindings findings) {
+        List<BGPPeer> peers = facts.cluster().all(BGPPeer.class);
+        facts.cluster()
+                .find(BGPConfiguration.class, DEFAULT)
+                .filter(configuration -> peers.isEmpty() && meshOff(configuration))
+                .ifPresent(configuration -> findings.error(
+                        LintCodes.NO_BGP_SESSIONS,
+                        configuration,
+                        FieldPath.of("spec", "nodeToNodeMeshEnabled"),
+                        "the node-to-node mesh is off and there is no BGPPeer: no node learns a route",
+                        "add BGPPeers, to route reflectors for example, or leave the mesh on"));
+        if (!facts.nodes().isEmpty()) {
+            peers.forEach(peer -> check(peer, facts, findings));
+        }
+    }
+
+    private static boolean meshOff(BGPConfiguration configuration) {
+        return configuration.spec().nodeToNodeMeshEnabled().filter(on -> !on).isPresent();
+    }
+
+    private static void check(BGPPeer peer, LintFacts facts, LintFindings findings) {
+        Optional<String> node = peer.spec().node().filter(n -> !n.isEmpty());
+        List<String> names = facts.nodes().stream().map(NodeFacts::name).toList();
+        if (node.isPresent() && !names.contains(node.get())) {
+            findings.warning(
+                    LintCodes.PEER_WITHOUT_NODE,
+                    peer,
+                    FieldPath.of("spec", "node"),
+                    "there is no node \"" + node.get() + "\"",
+                    NearestName.of(node.get(), names)
+                            .map(n -> "did you mean \"" + n + "\"?")
+                            .orElse(""));
+        }
+        selector(peer, "nodeSelector", peer.spec().nodeSelector(), facts, findings);
+        selector(peer, "peerSelector", peer.spec().peerSelector(), facts, findings);
+    }
+
+    private static void selector(
+            BGPPeer peer, String field, Optional<String> text, LintFacts facts, LintFindings findings) {
+        Optional<Selector> selector = LintFacts.selector(text);
+        if (selector.isPresent()
+                && facts.nodes().stream().noneMatch(node -> selector.get().matches(node.labels()))) {
+            WhyNothing why = WhyNothing.of(
+                    selector.get(),
+                    "node",
+                    facts.nodes().stream().map(NodeFacts::labels).toList());
+            findings.warning(
+                    LintCodes.PEER_WITHOUT_NODE,
+                    peer,
+                    FieldPath.of("spec", field),
+                    "it matches no node: " + why.reason(),
+                    why.hint());
+        }
+    }
+}

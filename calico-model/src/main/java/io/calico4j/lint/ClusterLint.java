@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.lint;
+
+import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.diagnostic.Diagnostic;
+import io.calico4j.diagnostic.Diagnostics;
+import io.calico4j.manifest.Manifest;
+import io.calico4j.resource.Resource;
+import io.calico4j.resource.ResourceKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Looks for mistakes that only show when the resources of a cluster are seen together.
+ *
+ * <p>Calico takes all of them without a word: a policy in a tier that does not exist, a selector that matches nothing, a pool over the
+ * nodes' own network. A rule speaks only where the snapshot can prove it: of selectors that match nothing, for example, only if the
+ * snapshot holds endpoints, so that a folder with nothing but policies gives no noise.
+ *
+ * <p>Immutable and safe for any number of threads; findings depend on the snapshot alone.
+ */
+public final class ClusterLint {
+    private static final ClusterLint STANDARD = new ClusterLint(List.of(
+            new PoolLint(),
+            new PoolNeighbourLint(),
+            new PoolCapacityLint(),
+            new TierLint(),
+            new SelectorLint(),
+            new BgpLint(),
+            new NamedPortLint(),
+            new StagedLint(),
+            new ProfileLint(),
+            new KubernetesPolicyLint(),
+            new ServiceAddressLint()));
+
+    private final List<LintRule> rules;
+
+    private ClusterLint(List<LintRule> rules) {
+        this.rules = rules;
+    }
+
+    /** Returns the check with all rules. */
+    public static ClusterLint standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Returns what is wrong with a cluster, each finding with the resource and the field it is about.
+     *
+     * <p>Complexity: one pass over the resources, and for each distinct selector that matches nothing one over the distinct label sets
+     * of the endpoints.
+     */
+    public Diagnostics check(ClusterSnapshot cluster) {
+        LintFacts facts = LintFacts.of(Objects.requireNonNull(cluster, "cluster"));
+        LintFindings findings = new LintFindings();
+        for (LintRule rule : rules) {
+            rule.check(facts, findings);
+        }
+        return findings.all();
+    }
+
+    /**
+     * Returns the same as {@link #check(ClusterSnapshot)} for the resources of a manifest, and which of them are there twice; each
+     * finding with its position.
+     */
+    public Diagnostics check(Manifest manifest) {
+        Diagnostics found = check(ClusterSnapshot.of(manifest.resources())).and(duplicates(manifest.resources()));
+        return found.map(finding -> located(finding, manifest));
+    }
+
+    /** Returns an error for each resource whose kind, namespace and name another one has too; only one of them counts. */
+    public static Diagnostics duplicates(Collection<? extends Resource> resources) {
+        SortedMap<ResourceKey, List<Resource>> byKey = new TreeMap<>();
+        for (Resource resource : resources) {
+            byKey.computeIfAbsent(resource.key(), key -> new ArrayList<>()).add(resource);
+        }
+        return DuplicateLint.check(byKey);
+    }
+
+    private static Diagnostic located(Diagnostic finding, Manifest manifest) {
+        if (finding.position().isPresent()) {
+            return finding;
+        }
+        return finding.subject()
+                .map(ResourceKey::parse)
+                .flatMap(key -> manifest.positionOf(key, finding.path()))
+                .map(finding::withPosition)
+                .orElse(finding);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PoolLintTest {
+    @Test
+    void pools_that_share_addresses_are_reported_once_for_each_pair() {
+        assertThat(Linted.lines(
+                        Linted.pool("wide", "10.48.0.0/16", ""),
+                        Linted.pool("inner", "10.48.64.0/18", ""),
+                        Linted.pool("deep", "10.48.65.0/24", ""),
+                        Linted.pool("apart", "10.49.0.0/16", ""),
+                        Linted.pool("six", "fd00:7::/64", "")))
+                .containsExactly(
+                        "m:9:14: error CAL2701 overlapping-pools: IPPool/inner spec.cidr: 10.48.64.0/18 lies inside"
+                                + " 10.48.0.0/16 of pool \"wide\"; two pods may get one address"
+                                + " (give each pool addresses of its own)",
+                        "m:14:14: error CAL2701 overlapping-pools: IPPool/deep spec.cidr: 10.48.65.0/24 lies inside"
+                                + " 10.48.0.0/16 of pool \"wide\"; two pods may get one address"
+                                + " (give each pool addresses of its own)",
+                        "m:14:14: error CAL2701 overlapping-pools: IPPool/deep spec.cidr: 10.48.65.0/24 lies inside"
+                                + " 10.48.64.0/18 of pool \"inner\"; two pods may get one address"
+                                + " (give each pool addresses of its own)");
+    }
+
+    @Test
+    void a_pool_over_nodes_or_services_is_reported() {
+        String service = """
+                apiVersion: v1
+                kind: Service
+                metadata: {namespace: shop, name: db}
+                spec: {clusterIP: 10.96.3.4, ports: [{port: 5432}]}
+                """;
+        assertThat(Linted.lines(
+                        Linted.pool("nodes", "172.16.0.0/16", ""),
+                        Linted.pool("rack", "192.168.10.128/25", ", blockSize: 28"),
+                        Linted.pool("services", "10.96.0.0/12", ""),
+                        Linted.pool("fine", "10.65.0.0/16", ""),
+                        Linted.node("n-1", "172.16.9.5/32", ""),
+                        Linted.node("n-2", "172.16.9.6/32", ""),
+                        Linted.node("n-3", "192.168.10.7/24", ""),
+                        service))
+                .containsExactly(
+                        "m:4:14: error CAL2702 pool-over-other-network: IPPool/nodes spec.cidr: 172.16.0.0/16 holds the"
+                                + " address 172.16.9.5 of node \"n-1\" and those of 1 other node"
+                                + " (choose a network that nothing else uses)",
+                        "m:9:14: warning CAL2702 pool-over-other-network: IPPool/rack spec.cidr: 192.168.10.128/25"
+                                + " overlaps 192.168.10.0/24, the network of node \"n-3\""
+                                + " (choose a network that nothing else uses)",
+                        "m:14:14: error CAL2702 pool-over-other-network: IPPool/services spec.cidr: 10.96.0.0/12 holds"
+                                + " the address 10.96.3.4 of Service/shop/db (choose a network that nothing else uses)");
+    }
+
+    @Test
+    void a_pool_needs_a_block_for_each_node_it_serves() {
+        assertThat(Linted.lines(
+                        Linted.pool("two-blocks", "10.70.0.0/25", ""),
+                        Linted.pool("red-only", "10.71.0.0/25", ", nodeSelector: \"colour == 'red'\""),
+                        Linted.pool("off", "10.72.0.0/26", ", disabled: true"),
+                        Linted.pool("small-blocks", "10.73.0.0/26", ", blockSize: 28"),
+                        Linted.node("n-1", "172.16.9.1/32", "colour: red"),
+                        Linted.node("n-2", "172.16.9.2/32", "colour: green"),
+                        Linted.node("n-3", "172.16.9.3/32", "colour: blue")))
+                .containsExactly(
+                        "m:4:14: warning CAL2703 pool-too-small: IPPool/two-blocks spec.cidr: 10.70.0.0/25 has"
+                                + " 2 blocks of /26, and 3 nodes want one each; the others borrow addresses, or get none where"
+                                + " that is not allowed (take a larger pool, or a larger blockSize, which makes smaller blocks)");
+    }
+}

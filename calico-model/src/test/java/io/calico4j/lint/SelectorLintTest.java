@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SelectorLintTest {
+    private static final String SHOP = Linted.namespace("shop", "team: blue");
+    private static final String SYSTEM = Linted.namespace("kube-system", "");
+    private static final String DB = Linted.pod("shop", "db-0", "role: db");
+    private static final String WEB = Linted.pod("shop", "web-0", "role: web, tier: front");
+
+    @Test
+    void a_policy_that_selects_nothing_names_the_nearest_label_or_value() {
+        assertThat(Linted.lines(
+                        SHOP,
+                        DB,
+                        WEB,
+                        Linted.policy("shop", "p-label", "selector: \"rol == 'db'\""),
+                        Linted.policy("shop", "p-value", "selector: \"role == 'bd'\""),
+                        Linted.policy("shop", "p-both", "selector: \"role == 'db' && tier == 'front'\""),
+                        Linted.policy("shop", "p-fine", "selector: \"role == 'db'\"")))
+                .containsExactly(
+                        "m:22:18: warning CAL2705 selects-nothing: NetworkPolicy/shop/p-label spec.selector: the policy"
+                                + " applies to no endpoint here: no endpoint has the label \"rol\""
+                                + " (did you mean \"role\"?)",
+                        "m:27:18: warning CAL2705 selects-nothing: NetworkPolicy/shop/p-value spec.selector: the policy"
+                                + " applies to no endpoint here: no endpoint has role = 'bd' (did you mean 'db'?)",
+                        "m:32:18: warning CAL2705 selects-nothing: NetworkPolicy/shop/p-both spec.selector: the policy"
+                                + " applies to no endpoint here: no endpoint satisfies all of it at once");
+    }
+
+    @Test
+    void a_rule_that_matches_nothing_is_reported_at_its_side() {
+        assertThat(Linted.lines(
+                        SHOP,
+                        DB,
+                        WEB,
+                        Linted.globalPolicy(
+                                "g-1",
+                                "ingress: [{action: Allow, source: {selector: \"tier == 'back'\"}},"
+                                        + " {action: Allow, source: {selector: \"tier == 'front'\"}}]")))
+                .containsExactly("m:22:53: warning CAL2705 selects-nothing: GlobalNetworkPolicy/g-1"
+                        + " spec.ingress[0].source.selector: the rule matches no endpoint and no network set here:"
+                        + " no endpoint has tier = 'back' (values of tier here: 'front')");
+    }
+
+    @Test
+    void a_namespace_is_not_found_by_a_label_that_it_does_not_have() {
+        assertThat(Linted.lines(
+                        SHOP,
+                        SYSTEM,
+                        DB,
+                        Linted.globalPolicy("g-2", "namespaceSelector: \"name == 'kube-system'\""),
+                        Linted.globalPolicy("g-3", "namespaceSelector: \"team == 'blu'\""),
+                        Linted.globalPolicy("g-4", "namespaceSelector: \"team == 'blue'\"")))
+                .containsExactly(
+                        "m:19:27: warning CAL2706 namespace-name-label: GlobalNetworkPolicy/g-2"
+                                + " spec.namespaceSelector: the policy applies to no endpoint here: no namespace has"
+                                + " the label \"name\" (a namespace's name is in projectcalico.org/name:"
+                                + " projectcalico.org/name == 'kube-system')",
+                        "m:24:27: warning CAL2705 selects-nothing: GlobalNetworkPolicy/g-3 spec.namespaceSelector: the"
+                                + " policy applies to no endpoint here: no namespace has team = 'blu'"
+                                + " (did you mean 'blue'?)");
+    }
+
+    @Test
+    void a_folder_of_policies_alone_gives_no_noise() {
+        assertThat(Linted.lines(Linted.globalPolicy("g-5", "selector: \"nobody == 'here'\"")))
+                .isEmpty();
+    }
+
+    @Test
+    void named_ports_must_be_declared_somewhere() {
+        assertThat(Linted.lines(
+                        DB,
+                        Linted.globalPolicy(
+                                "g-6",
+                                "ingress: [{action: Allow, protocol: TCP, destination: {ports: [web, wbe, 5432]}}]")))
+                .containsExactly("m:11:76: warning CAL2709 undeclared-named-port: GlobalNetworkPolicy/g-6"
+                        + " spec.ingress[0].destination.ports[1]: no endpoint declares a port named \"wbe\""
+                        + " (did you mean \"web\"?)");
+    }
+}
