@@ -12,6 +12,7 @@ module io.calico4j.model {
     requires org.yaml.snakeyaml;
 
     exports io.calico4j.cluster;
+    exports io.calico4j.datastore;
     exports io.calico4j.diagnostic;
     exports io.calico4j.label;
     exports io.calico4j.lint;
@@ -27,6 +28,8 @@ module io.calico4j.model {
     exports io.calico4j.resource.policy;
     exports io.calico4j.resource.pool;
 
+    opens io.calico4j.datastore to
+            com.fasterxml.jackson.databind;
     opens io.calico4j.internal.json to
             com.fasterxml.jackson.databind;
     opens io.calico4j.kubernetes to

@@ -8,6 +8,7 @@ import io.calico4j.diagnostic.NearestName;
 import io.calico4j.diagnostic.Severity;
 import io.calico4j.internal.decode.MappingReader;
 import io.calico4j.internal.decode.TreeDecoder;
+import io.calico4j.internal.resource.StorageForm;
 import io.calico4j.internal.yaml.JsonTreeParser;
 import io.calico4j.internal.yaml.ScalarResolver;
 import io.calico4j.internal.yaml.YamlParser;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -274,7 +276,8 @@ final class Loader {
 
     private Resource lift(int mapping, Kind kind, Resource stored) {
         try {
-            return StorageForm.lift(kind, stored);
+            return StorageForm.lift(
+                    kind, Objects.requireNonNull(KindTypes.of(kind)), stored, UnaryOperator.identity());
         } catch (FormatException e) {
             report(
                     Severity.ERROR,

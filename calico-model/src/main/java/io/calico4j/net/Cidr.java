@@ -79,6 +79,18 @@ public final class Cidr implements Comparable<Cidr> {
     }
 
     /**
+     * Returns the address in a text that is a block or an address, with the host bits that the block loses; empty exactly
+     * where {@link #parseOrAddress} throws.
+     */
+    public static Optional<IpAddress> tryParseAddressOf(String text) {
+        if (text.indexOf('/') < 0) {
+            return IpAddress.tryParse(text);
+        }
+        CidrParser parser = new CidrParser(text);
+        return parser.tryParse() == null ? Optional.empty() : Optional.of(parser.address());
+    }
+
+    /**
      * Returns the block around an address.
      *
      * @param address any address of the block

@@ -35,6 +35,8 @@ class ModelArchitectureTest {
             .definedBy("io.calico4j.resource..", "io.calico4j.kubernetes..", "io.calico4j.internal..")
             .layer("manifest")
             .definedBy("io.calico4j.manifest..")
+            .layer("datastore")
+            .definedBy("io.calico4j.datastore..")
             .layer("cluster")
             .definedBy("io.calico4j.cluster..")
             .layer("lint")
@@ -45,8 +47,10 @@ class ModelArchitectureTest {
             .mayOnlyBeAccessedByLayers("lint")
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("cluster", "lint")
+            .whereLayer("datastore")
+            .mayOnlyBeAccessedByLayers("cluster", "lint")
             .whereLayer("label")
-            .mayOnlyBeAccessedByLayers("resource", "manifest", "cluster", "lint");
+            .mayOnlyBeAccessedByLayers("resource", "manifest", "datastore", "cluster", "lint");
 
     @ArchTest
     static final ArchRule the_lowest_rooms_know_no_resource = noClasses()

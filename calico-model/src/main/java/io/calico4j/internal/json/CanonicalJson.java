@@ -56,6 +56,23 @@ public final class CanonicalJson {
         }
     }
 
+    /** The text of a map of texts; {@code {}} if it is empty. */
+    public static String text(Map<String, String> map) {
+        JsonBytes out = new JsonBytes();
+        out.put('{');
+        int start = out.length();
+        for (Map.Entry<String, String> member : Utf8Order.entries(map)) {
+            if (out.length() > start) {
+                out.put(',');
+            }
+            out.putText(member.getKey());
+            out.put(':');
+            out.putText(member.getValue());
+        }
+        out.put('}');
+        return out.text();
+    }
+
     private static void writeUnknown(UnknownResource resource, JsonBytes out) {
         Map<String, Content> members = resource.content().members();
         List<String> first = List.of("kind", "apiVersion", "metadata");

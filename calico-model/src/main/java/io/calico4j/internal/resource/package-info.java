@@ -1,4 +1,4 @@
-/** What the builders of resources share. */
+/** What the builders of resources share, and the form in which resources are stored. */
 @NullMarked
 @CheckReturnValue
 package io.calico4j.internal.resource;

@@ -45,6 +45,18 @@ public final class ConversionCodes {
     /** A part of an object that Calico passes over because it cannot use it. */
     public static final Code PART_PASSED_OVER = Code.of("CAL6013", "part-passed-over");
 
+    /** A stored resource whose metadata cannot be read from its annotation. */
+    public static final Code BAD_STORED_METADATA = Code.of("CAL6014", "bad-stored-metadata");
+
+    /** A resource that Calico refuses to store. */
+    public static final Code NOT_STORABLE = Code.of("CAL6015", "not-storable");
+
+    /** A resource without the name, namespace, node or CIDR that its internal form is filed under. */
+    public static final Code INCOMPLETE_KEY = Code.of("CAL6016", "incomplete-key");
+
+    /** A deletion of a resource that was never there. */
+    public static final Code UNKNOWN_RESOURCE = Code.of("CAL6017", "unknown-resource");
+
     private ConversionCodes() {}
 
     /** Returns all of them, in the order of their ids. */
@@ -62,6 +74,10 @@ public final class ConversionCodes {
                 BAD_ANNOTATION,
                 LIMIT_CHANGED,
                 LIMIT_IGNORED,
-                PART_PASSED_OVER);
+                PART_PASSED_OVER,
+                BAD_STORED_METADATA,
+                NOT_STORABLE,
+                INCOMPLETE_KEY,
+                UNKNOWN_RESOURCE);
     }
 }

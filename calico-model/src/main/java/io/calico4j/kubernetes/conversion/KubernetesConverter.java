@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.kubernetes.conversion;
 
+import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.kubernetes.ClusterNetworkPolicy;
 import io.calico4j.kubernetes.KubernetesNetworkPolicy;
+import io.calico4j.kubernetes.KubernetesNode;
 import io.calico4j.kubernetes.Namespace;
 import io.calico4j.kubernetes.Pod;
 import io.calico4j.kubernetes.ServiceAccount;
+import io.calico4j.kubernetes.VirtualMachineInstanceMigration;
 import io.calico4j.label.EndpointLabels;
 import io.calico4j.label.Labels;
 import io.calico4j.net.Port;
 import io.calico4j.resource.CalicoResource;
+import io.calico4j.resource.Kind;
 import io.calico4j.resource.LabelSelector;
 import io.calico4j.resource.Metadata;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
+import io.calico4j.resource.node.LiveMigration;
+import io.calico4j.resource.node.Node;
 import io.calico4j.resource.node.WorkloadEndpoint;
 import io.calico4j.resource.policy.GlobalNetworkPolicy;
 import io.calico4j.resource.policy.NetworkPolicy;
@@ -35,15 +41,17 @@ import java.util.Optional;
  */
 public final class KubernetesConverter {
     private static final String DEFAULT_PREFIX = "cali";
-    private static final KubernetesConverter STANDARD = new KubernetesConverter(DEFAULT_PREFIX, false);
-    private static final KubernetesConverter CALICO_EXACT = new KubernetesConverter(DEFAULT_PREFIX, true);
+    private static final KubernetesConverter STANDARD = new KubernetesConverter(DEFAULT_PREFIX, false, false);
+    private static final KubernetesConverter CALICO_EXACT = new KubernetesConverter(DEFAULT_PREFIX, false, true);
     private static final List<Rule> ALLOW_ALL = List.of(Rule.allow().build());
 
     private final String interfacePrefix;
     private final boolean calicoExact;
+    private final boolean usePodCidr;
 
-    private KubernetesConverter(String interfacePrefix, boolean calicoExact) {
+    private KubernetesConverter(String interfacePrefix, boolean usePodCidr, boolean calicoExact) {
         this.interfacePrefix = interfacePrefix;
+        this.usePodCidr = usePodCidr;
         this.calicoExact = calicoExact;
     }
 
@@ -69,7 +77,15 @@ public final class KubernetesConverter {
     public KubernetesConverter withInterfacePrefix(String setting) {
         Objects.requireNonNull(setting, "setting");
         String first = setting.isEmpty() ? DEFAULT_PREFIX : setting.split(",", -1)[0];
-        return new KubernetesConverter(first, calicoExact);
+        return new KubernetesConverter(first, usePodCidr, calicoExact);
+    }
+
+    /**
+     * Returns this converter for clusters where nodes assign addresses from their pod CIDR: the addresses of tunnels are then
+     * derived from it.
+     */
+    public KubernetesConverter withPodCidr(boolean usePodCidr) {
+        return new KubernetesConverter(interfacePrefix, usePodCidr, calicoExact);
     }
 
     /**
@@ -166,6 +182,27 @@ public final class KubernetesConverter {
                 endpoint == null
                         ? failed(pod, findings)
                         : new Converted<>(endpoint.key(), Optional.of(endpoint), revision(pod), findings.all()));
+    }
+
+    /**
+     * Converts a node. What Calico keeps about a node in annotations becomes fields; labels of the Kubernetes node win over those
+     * kept in an annotation. {@link NodeWriteBack} is the way back.
+     */
+    public Converted<Node> node(KubernetesNode node) {
+        Objects.requireNonNull(node, "node");
+        Findings findings = new Findings(node);
+        Optional<Node> converted = new NodeConversion(node, usePodCidr, findings).convert();
+        return converted.isEmpty()
+                ? failed(node, findings)
+                : new Converted<>(converted.get().key(), converted, revision(node), findings.all());
+    }
+
+    /** Converts the migration of a virtual machine; before it is scheduled and once it has succeeded it has no counterpart. */
+    public Converted<LiveMigration> liveMigration(VirtualMachineInstanceMigration migration) {
+        Objects.requireNonNull(migration, "migration");
+        ResourceKey key = ResourceKey.of(
+                Kind.LIVE_MIGRATION, migration.metadata().namespace(), migration.metadata().name());
+        return new Converted<>(key, MigrationConversion.convert(migration), revision(migration), Diagnostics.none());
     }
 
     /** Returns the name of the interface of a pod on its node. Two pods may have the same; see the settings for its start. */

@@ -10,6 +10,19 @@ public final class K8sAdapters {
 
     /** Returns one adapter for each kind of file. */
     public static List<VectorAdapter> all() {
-        return List.of(new ProfilesAdapter(), new SelectorsPortsAdapter());
+        return List.of(
+                new ClusterNetworkPolicyAdapter(),
+                new FelixConfigAdapter(),
+                new FelixEndpointsAdapter(),
+                new FelixPolicyAdapter(),
+                new KubevirtAdapter(),
+                new NamesAdapter(),
+                new NetworkPolicyAdapter(),
+                new NodesAdapter(),
+                new PodsAdapter(),
+                new ProfilesAdapter(),
+                new SelectorsPortsAdapter(),
+                new ServicesAdapter(),
+                new StorageAdapter());
     }
 }

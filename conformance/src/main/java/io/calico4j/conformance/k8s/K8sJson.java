@@ -2,14 +2,17 @@
 package io.calico4j.conformance.k8s;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calico4j.conformance.vector.Checks;
 import io.calico4j.conformance.vector.JsonComparison;
 import io.calico4j.conformance.vector.Outcome;
+import io.calico4j.datastore.DatastoreKey;
 import io.calico4j.diagnostic.Code;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
@@ -22,9 +25,19 @@ import java.util.List;
 /** The shapes that several files share. */
 final class K8sJson {
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
     private static final List<Code> RULE_CODES =
             List.of(ConversionCodes.RULE_LEFT_OUT, ConversionCodes.RULE_DENIES_ALL);
+
+    /** Annotations whose text is JSON; that they agree as JSON is enough. */
+    private static final List<String> JSON_TEXTS = List.of(
+            "projectcalico.org/metadata",
+            "projectcalico.org/labels",
+            "projectcalico.org/annotations",
+            "projectcalico.org/kube-labels",
+            "projectcalico.org/Interfaces");
 
     private K8sJson() {}
 
@@ -33,6 +46,14 @@ final class K8sJson {
             return MAPPER.treeToValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(json.toString(), e);
+        }
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
         }
     }
 
@@ -76,7 +97,12 @@ final class K8sJson {
             return node;
         }
         ObjectNode copy = NODES.objectNode();
-        node.properties().forEach(member -> copy.set(member.getKey(), marked(member.getValue())));
+        node.properties()
+                .forEach(member -> copy.set(
+                        member.getKey(),
+                        JSON_TEXTS.contains(member.getKey()) && member.getValue().isTextual()
+                                ? parse(member.getValue().asText())
+                                : marked(member.getValue())));
         if (node.has("key")) {
             copy.put("has value", node.hasNonNull("value"));
         }
@@ -88,19 +114,7 @@ final class K8sJson {
     }
 
     static ObjectNode key(ResourceKey key) {
-        return NODES.objectNode()
-                .put("type", "ResourceKey")
-                .put("kind", kind(key))
-                .put("namespace", key.namespace().orElse(""))
-                .put("name", key.name());
-    }
-
-    private static String kind(ResourceKey key) {
-        return switch (key.kind()) {
-            case KUBERNETES_NETWORK_POLICY -> "KubernetesNetworkPolicy";
-            case CLUSTER_NETWORK_POLICY -> "KubernetesClusterNetworkPolicy";
-            default -> key.kind().kindName();
-        };
+        return FelixJson.key(DatastoreKey.ResourceKey.of(key));
     }
 
     static JsonNode record(Converted<?> converted) {

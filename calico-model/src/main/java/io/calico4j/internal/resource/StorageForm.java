@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.calico4j.manifest;
+package io.calico4j.internal.resource;
 
 import io.calico4j.diagnostic.FormatException;
 import io.calico4j.diagnostic.Severity;
@@ -18,35 +18,41 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Gives a resource that was read in its storage form (group {@code crd.projectcalico.org}) the metadata it has as a resource.
  *
  * <p>Authority: Calico v3.32, libcalico-go/lib/backend/k8s/resources/resources.go. The annotation
  * {@code projectcalico.org/metadata} holds the metadata as JSON; labels and annotations of the stored object are overlaid by it;
- * namespace, resource version and uid come from the stored object, everything else from the annotation. Uids stay as they are
- * stored.
+ * namespace, resource version and uid come from the stored object, everything else from the annotation.
  */
-final class StorageForm {
-    static final String API_VERSION = "crd.projectcalico.org/v1";
-    private static final String RESOURCE_VERSION = "projectcalico.org/v3";
-    private static final String ANNOTATION = "projectcalico.org/metadata";
+public final class StorageForm {
+    /** The group and version of stored objects. */
+    public static final String API_VERSION = "crd.projectcalico.org/v1";
+    /** The group and version of resources. */
+    public static final String RESOURCE_VERSION = "projectcalico.org/v3";
+    /** The annotation that holds the metadata. */
+    public static final String ANNOTATION = "projectcalico.org/metadata";
     private static final String DEFAULT_PREFIX = "default.";
 
     private StorageForm() {}
 
     /** Whether an object of this API version is in storage form, and its kind has another form. */
-    static boolean applies(Kind kind, String apiVersion) {
+    public static boolean applies(Kind kind, String apiVersion) {
         return apiVersion.equals(API_VERSION) && kind.apiVersions().contains(RESOURCE_VERSION);
     }
 
     /**
      * The resource as it is outside of storage.
      *
+     * @param javaType the Java type of the kind
+     * @param uid what becomes of the uids of the object and of the owners that are Calico's
      * @throws FormatException if the annotation cannot be read
      */
-    static Resource lift(Kind kind, Resource stored) {
-        WireType type = WireType.of(Objects.requireNonNull(KindTypes.of(kind)));
+    public static Resource lift(
+            Kind kind, Class<? extends Resource> javaType, Resource stored, UnaryOperator<String> uid) {
+        WireType type = WireType.of(javaType);
         Object builder = type.newBuilder();
         for (WireField field : type.fields()) {
             Object value = field.get(stored);
@@ -55,7 +61,7 @@ final class StorageForm {
             }
         }
         set(type, builder, "apiVersion", RESOURCE_VERSION);
-        set(type, builder, "metadata", restore(kind, stored.metadata(), tierOf(type, stored)));
+        set(type, builder, "metadata", restore(kind, stored.metadata(), tierOf(type, stored), uid));
         return (Resource) type.build(builder);
     }
 
@@ -74,10 +80,10 @@ final class StorageForm {
         return text == null ? "" : text.toString();
     }
 
-    private static Metadata restore(Kind kind, Metadata stored, String tier) {
+    private static Metadata restore(Kind kind, Metadata stored, String tier, UnaryOperator<String> uid) {
         String annotation = stored.annotations().get(ANNOTATION);
         if (annotation == null) {
-            return stored;
+            return stored.withUid(stored.uid().filter(given -> !given.isEmpty()).map(uid));
         }
         Metadata given = parse(annotation);
         SortedMap<String, String> labels = new TreeMap<>(stored.labels());
@@ -89,17 +95,19 @@ final class StorageForm {
                 .name(given.name().isEmpty() ? nameOf(kind, stored.name(), tier) : given.name())
                 .namespace(stored.namespace())
                 .resourceVersion(stored.resourceVersion())
-                .uid(stored.uid())
+                .uid(stored.uid().filter(own -> !own.isEmpty()).map(uid))
                 .creationTimestamp(given.creationTimestamp().or(stored::creationTimestamp))
                 .labels(labels)
                 .annotations(annotations)
-                .ownerReferences(owners(given))
+                .ownerReferences(owners(given, uid))
                 .build();
     }
 
-    private static List<OwnerReference> owners(Metadata given) {
+    private static List<OwnerReference> owners(Metadata given, UnaryOperator<String> uid) {
         return given.ownerReferences().stream()
-                .map(owner -> owner.apiVersion().equals(API_VERSION) ? owner.withApiVersion(RESOURCE_VERSION) : owner)
+                .map(owner -> owner.apiVersion().equals(API_VERSION) || owner.apiVersion().equals(RESOURCE_VERSION)
+                        ? owner.withApiVersion(RESOURCE_VERSION).withUid(uid.apply(owner.uid()))
+                        : owner)
                 .toList();
     }
 
