@@ -105,7 +105,8 @@ final class ConfigurationRecords {
     private SortedMap<String, String> overrides(CalicoResource configuration) {
         SortedMap<String, String> overrides = new TreeMap<>();
         if (overridable) {
-            for (Map.Entry<String, String> note : configuration.metadata().annotations().entrySet()) {
+            for (Map.Entry<String, String> note :
+                    configuration.metadata().annotations().entrySet()) {
                 if (note.getKey().startsWith(OVERRIDE_PREFIX)) {
                     overrides.put(note.getKey().substring(OVERRIDE_PREFIX.length()), note.getValue());
                 }
@@ -162,10 +163,12 @@ final class ConfigurationRecords {
             return list.isEmpty() ? "none" : joined(list, element -> port((ProtoPort) element));
         }
         if (field.name().equals("healthTimeoutOverrides")) {
-            return list.isEmpty() ? null : joined(list, element -> {
-                HealthTimeoutOverride override = (HealthTimeoutOverride) element;
-                return override.name() + "=" + GoScalars.duration(override.timeout());
-            });
+            return list.isEmpty()
+                    ? null
+                    : joined(list, element -> {
+                        HealthTimeoutOverride override = (HealthTimeoutOverride) element;
+                        return override.name() + "=" + GoScalars.duration(override.timeout());
+                    });
         }
         if (field.name().equals("routeTableRanges")) {
             return joined(list, element -> {
@@ -189,7 +192,8 @@ final class ConfigurationRecords {
         if (net.isEmpty()) {
             return protocol + ":" + port.port();
         }
-        boolean v6 = Cidr.tryParseAddressOf(net).filter(address -> address.isV6()).isPresent();
+        boolean v6 =
+                Cidr.tryParseAddressOf(net).filter(address -> address.isV6()).isPresent();
         return protocol + ":" + (v6 ? "[" + net + "]" : net) + ":" + port.port();
     }
 
@@ -219,9 +223,12 @@ final class ConfigurationRecords {
             long whole = (long) (nanos / unit);
             return GoFloat.text(whole + (nanos - whole * (long) unit) / unit);
         }
-        String digits = BigDecimal.valueOf(Math.abs(nanos)).stripTrailingZeros().unscaledValue().toString();
+        String digits = BigDecimal.valueOf(Math.abs(nanos))
+                .stripTrailingZeros()
+                .unscaledValue()
+                .toString();
         int exponent = powers - Long.toString(Math.abs(nanos)).length() + 1;
-        return (nanos < 0 ? "-" : "") + digits.charAt(0)
-                + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e-" + (exponent < 10 ? "0" : "") + exponent;
+        return (nanos < 0 ? "-" : "") + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e-"
+                + (exponent < 10 ? "0" : "") + exponent;
     }
 }

@@ -29,8 +29,7 @@ final class ConflictCache {
         if (existing != null && !existing.key().equals(record.key())) {
             shown.addAll(delete(name));
         }
-        TreeSet<String> sharing =
-                names.computeIfAbsent(record.key(), key -> new TreeSet<>(CodePointOrder.COMPARATOR));
+        TreeSet<String> sharing = names.computeIfAbsent(record.key(), key -> new TreeSet<>(CodePointOrder.COMPARATOR));
         sharing.add(name);
         byName.put(name, record);
         if (sharing.first().equals(name)) {

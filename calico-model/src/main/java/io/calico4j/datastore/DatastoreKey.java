@@ -27,7 +27,9 @@ public sealed interface DatastoreKey {
      * @param name its name
      */
     record ResourceKey(
-            @JsonProperty String kind, @JsonProperty String namespace, @JsonProperty String name) implements DatastoreKey {
+            @JsonProperty String kind,
+            @JsonProperty String namespace,
+            @JsonProperty String name) implements DatastoreKey {
         /** Returns the key of the resource that Calico makes of the object with another key. */
         public static ResourceKey of(io.calico4j.resource.ResourceKey key) {
             return new ResourceKey(kindName(key.kind()), key.namespace().orElse(""), key.name());
@@ -47,7 +49,9 @@ public sealed interface DatastoreKey {
      * @param name its name
      */
     record PolicyKey(
-            @JsonProperty String kind, @JsonProperty String namespace, @JsonProperty String name) implements DatastoreKey {
+            @JsonProperty String kind,
+            @JsonProperty String namespace,
+            @JsonProperty String name) implements DatastoreKey {
         @Override
         public Optional<String> path() {
             return name.isEmpty() || kind.isEmpty()
@@ -143,8 +147,9 @@ public sealed interface DatastoreKey {
      * @param hostname the node
      * @param endpointId the name of the resource
      */
-    record HostEndpointKey(@JsonProperty String hostname, @JsonProperty("endpointID") String endpointId)
-            implements DatastoreKey {
+    record HostEndpointKey(
+            @JsonProperty String hostname,
+            @JsonProperty("endpointID") String endpointId) implements DatastoreKey {
         @Override
         public Optional<String> path() {
             return hostname.isEmpty()
@@ -170,7 +175,9 @@ public sealed interface DatastoreKey {
      *
      * @param cidr its addresses
      */
-    record IPPoolKey(@JsonProperty @JsonSerialize(using = ToStringSerializer.class) Cidr cidr) implements DatastoreKey {
+    record IPPoolKey(
+            @JsonProperty @JsonSerialize(using = ToStringSerializer.class)
+            Cidr cidr) implements DatastoreKey {
         @Override
         public Optional<String> path() {
             return Optional.of("/calico/v1/ipam/v" + version(cidr) + "/pool/" + dashed(cidr));
@@ -195,7 +202,8 @@ public sealed interface DatastoreKey {
      * @param hostname the node
      * @param name the parameter
      */
-    record HostConfigKey(@JsonProperty String hostname, @JsonProperty String name) implements DatastoreKey {
+    record HostConfigKey(
+            @JsonProperty String hostname, @JsonProperty String name) implements DatastoreKey {
         @Override
         public Optional<String> path() {
             return hostname.isEmpty()
@@ -242,12 +250,11 @@ public sealed interface DatastoreKey {
      * @param nodename the node
      * @param name the parameter
      */
-    record NodeBGPConfigKey(@JsonProperty String nodename, @JsonProperty String name) implements DatastoreKey {
+    record NodeBGPConfigKey(
+            @JsonProperty String nodename, @JsonProperty String name) implements DatastoreKey {
         @Override
         public Optional<String> path() {
-            return nodename.isEmpty()
-                    ? Optional.empty()
-                    : given(name, "/calico/bgp/v1/host/" + nodename + "/" + name);
+            return nodename.isEmpty() ? Optional.empty() : given(name, "/calico/bgp/v1/host/" + nodename + "/" + name);
         }
     }
 
@@ -256,7 +263,9 @@ public sealed interface DatastoreKey {
      *
      * @param cidr its addresses
      */
-    record BlockKey(@JsonProperty @JsonSerialize(using = ToStringSerializer.class) Cidr cidr) implements DatastoreKey {
+    record BlockKey(
+            @JsonProperty @JsonSerialize(using = ToStringSerializer.class)
+            Cidr cidr) implements DatastoreKey {
         @Override
         public Optional<String> path() {
             return Optional.of("/calico/ipam/v2/assignment/ipv" + version(cidr) + "/block/" + dashed(cidr));
@@ -269,7 +278,11 @@ public sealed interface DatastoreKey {
      * @param host the node
      * @param cidr the block's addresses
      */
-    record BlockAffinityKey(@JsonProperty String host, @JsonProperty @JsonSerialize(using = ToStringSerializer.class) Cidr cidr) implements DatastoreKey {
+    record BlockAffinityKey(
+            @JsonProperty String host,
+
+            @JsonProperty @JsonSerialize(using = ToStringSerializer.class)
+            Cidr cidr) implements DatastoreKey {
         @Override
         public Optional<String> path() {
             return given(host, "/calico/ipam/v2/host/" + host + "/ipv" + version(cidr) + "/block/" + dashed(cidr));

@@ -39,14 +39,13 @@ final class EndpointConversion {
         Networks spoofed = Networks.parse(spec.allowSpoofedSourcePrefixes(), false);
         Optional<String> v4Gateway = gateway(spec.ipv4Gateway());
         Optional<String> v6Gateway = gateway(spec.ipv6Gateway());
-        Optional<String> mac = spec.mac().filter(text -> !text.isEmpty());
-        Optional<String> parsedMac = mac.flatMap(MacAddress::tryParse).map(MacAddress::toString);
+        Optional<String> mac = spec.mac().flatMap(MacAddress::tryParse).map(MacAddress::toString);
         if (spec.ipNetworks().isEmpty()
                 || networks == null
                 || spoofed == null
-                || v4Gateway == null
-                || v6Gateway == null
-                || mac.isPresent() != parsedMac.isPresent()) {
+                || isGiven(spec.ipv4Gateway()) != v4Gateway.isPresent()
+                || isGiven(spec.ipv6Gateway()) != v6Gateway.isPresent()
+                || isGiven(spec.mac()) != mac.isPresent()) {
             return Optional.empty();
         }
         List<FelixNat> v4Nat = new ArrayList<>();
@@ -56,11 +55,14 @@ final class EndpointConversion {
             Optional<IpAddress> external = IpAddress.tryParse(nat.externalIP());
             if (internal.isPresent() && external.isPresent()) {
                 (internal.get().isV4() ? v4Nat : v6Nat)
-                        .add(new FelixNat(internal.get().toString(), external.get().toString()));
+                        .add(new FelixNat(
+                                internal.get().toString(), external.get().toString()));
             }
         }
         EndpointLabels labels = EndpointLabels.ofWorkloadEndpoint(
-                Labels.copyOf(endpoint.metadata().labels()), spec.serviceAccountName().orElse(""), spec.profiles());
+                Labels.copyOf(endpoint.metadata().labels()),
+                spec.serviceAccountName().orElse(""),
+                spec.profiles());
         List<FelixPort> ports = spec.ports().stream()
                 .filter(port -> !port.name().isEmpty())
                 .map(port -> new FelixPort(port.name(), FelixConverter.lower(port.protocol()), port.port()))
@@ -68,7 +70,7 @@ final class EndpointConversion {
         return Optional.of(new FelixWorkloadEndpoint(
                 "active",
                 spec.interfaceName().orElse(""),
-                parsedMac,
+                mac,
                 spec.profiles(),
                 networks.v4,
                 networks.v6,
@@ -113,14 +115,13 @@ final class EndpointConversion {
         }
     }
 
-    /** Returns the address without prefix length; nothing at all if the text is neither empty nor an address. */
-    @SuppressWarnings("NullOptional") // three answers: none, one, unreadable
-    private static @Nullable Optional<String> gateway(Optional<String> text) {
-        if (text.orElse("").isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<IpAddress> address = text.flatMap(Cidr::tryParseAddressOf);
-        return address.isEmpty() ? null : address.map(IpAddress::toString);
+    /** Returns the address without prefix length. */
+    private static Optional<String> gateway(Optional<String> text) {
+        return text.flatMap(Cidr::tryParseAddressOf).map(IpAddress::toString);
+    }
+
+    private static boolean isGiven(Optional<String> text) {
+        return !text.orElse("").isEmpty();
     }
 
     static FelixHostEndpoint host(HostEndpoint endpoint) {
@@ -155,7 +156,9 @@ final class EndpointConversion {
 
     static FelixNetworkSet set(GlobalNetworkSet set) {
         return new FelixNetworkSet(
-                FelixConverter.networks(set.spec().nets(), false), set.metadata().labels(), List.of());
+                FelixConverter.networks(set.spec().nets(), false),
+                set.metadata().labels(),
+                List.of());
     }
 
     static FelixPool pool(Cidr cidr, IPPoolSpec spec) {

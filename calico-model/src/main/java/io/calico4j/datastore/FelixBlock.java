@@ -11,8 +11,7 @@ import java.util.Objects;
  * @param affinity {@code host:} and the node
  */
 public record FelixBlock(
-        @JsonProperty String cidr,
-        @JsonProperty String affinity) implements DatastoreValue {
+        @JsonProperty String cidr, @JsonProperty String affinity) implements DatastoreValue {
     /** Checks that nothing is null. */
     public FelixBlock {
         Objects.requireNonNull(cidr, "cidr");

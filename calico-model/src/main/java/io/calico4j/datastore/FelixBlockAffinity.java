@@ -9,8 +9,7 @@ import java.util.Objects;
  *
  * @param state always {@code confirmed}
  */
-public record FelixBlockAffinity(
-        @JsonProperty String state) implements DatastoreValue {
+public record FelixBlockAffinity(@JsonProperty String state) implements DatastoreValue {
     /** Checks that nothing is null. */
     public FelixBlockAffinity {
         Objects.requireNonNull(state, "state");

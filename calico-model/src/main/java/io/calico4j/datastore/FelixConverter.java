@@ -74,7 +74,8 @@ public final class FelixConverter {
                 rules(spec.ingress(), namespace),
                 rules(spec.egress(), namespace),
                 global
-                        ? composer.globalPolicy(selector, spec.namespaceSelector().orElse(""), accounts)
+                        ? composer.globalPolicy(
+                                selector, spec.namespaceSelector().orElse(""), accounts)
                         : composer.namespacedPolicy(namespace, selector, accounts),
                 spec.doNotTrack(),
                 spec.preDNAT(),

@@ -35,8 +35,8 @@ public record FelixEntity(
         List<String> originalServiceAccounts,
         String originalServiceAccountSelector) {
     /** The end of traffic that matches anything. */
-    static final FelixEntity ANY = new FelixEntity(
-            List.of(), "", List.of(), "", "", List.of(), "", List.of(), "", "", List.of(), "");
+    static final FelixEntity ANY =
+            new FelixEntity(List.of(), "", List.of(), "", "", List.of(), "", List.of(), "", "", List.of(), "");
 
     /** Copies the lists. */
     public FelixEntity {

@@ -30,7 +30,8 @@ public record FelixHostEndpoint(
         @JsonProperty SortedMap<String, String> labels,
         @JsonProperty("profile_ids") @NonEmpty List<String> profileIds,
         @JsonProperty @NonEmpty List<FelixPort> ports,
-        @JsonProperty @Pointer Optional<QoSControls> qosControls) implements DatastoreValue {
+        @JsonProperty @Pointer Optional<QoSControls> qosControls)
+        implements DatastoreValue {
     /** Copies lists and maps. */
     public FelixHostEndpoint {
         Objects.requireNonNull(name, "name");

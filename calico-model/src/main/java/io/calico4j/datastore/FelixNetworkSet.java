@@ -18,7 +18,8 @@ import java.util.TreeMap;
 public record FelixNetworkSet(
         @JsonProperty @NonEmpty List<String> nets,
         @JsonProperty SortedMap<String, String> labels,
-        @JsonProperty("profile_ids") @NonEmpty List<String> profileIds) implements DatastoreValue {
+        @JsonProperty("profile_ids") @NonEmpty List<String> profileIds)
+        implements DatastoreValue {
     /** Copies lists and maps. */
     public FelixNetworkSet {
         nets = List.copyOf(nets);

@@ -36,7 +36,8 @@ public record FelixPolicy(
         @JsonProperty("apply_on_forward") @NonEmpty boolean applyOnForward,
         @JsonProperty @NonEmpty List<String> types,
         @JsonProperty("performance_hints") @NonEmpty List<String> performanceHints,
-        @JsonProperty("staged_action") @Pointer Optional<String> stagedAction) implements DatastoreValue {
+        @JsonProperty("staged_action") @Pointer Optional<String> stagedAction)
+        implements DatastoreValue {
     /** Copies lists and maps. */
     public FelixPolicy {
         Objects.requireNonNull(namespace, "namespace");

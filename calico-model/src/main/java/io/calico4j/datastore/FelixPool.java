@@ -30,7 +30,8 @@ public record FelixPool(
         @JsonProperty boolean disabled,
         @JsonProperty("disableBGPExport") boolean disableBgpExport,
         @JsonProperty("assignment_mode") String assignmentMode,
-        @JsonProperty("allowed_uses") @NonEmpty List<String> allowedUses) implements DatastoreValue {
+        @JsonProperty("allowed_uses") @NonEmpty List<String> allowedUses)
+        implements DatastoreValue {
     /** Copies lists and maps. */
     public FelixPool {
         Objects.requireNonNull(cidr, "cidr");

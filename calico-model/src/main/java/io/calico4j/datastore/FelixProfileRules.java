@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record FelixProfileRules(
         @JsonProperty("inbound_rules") @NonEmpty List<FelixRule> inboundRules,
-        @JsonProperty("outbound_rules") @NonEmpty List<FelixRule> outboundRules) implements DatastoreValue {
+        @JsonProperty("outbound_rules") @NonEmpty List<FelixRule> outboundRules)
+        implements DatastoreValue {
     /** Copies lists and maps. */
     public FelixProfileRules {
         inboundRules = List.copyOf(inboundRules);

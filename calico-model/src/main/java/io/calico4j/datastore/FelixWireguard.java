@@ -19,7 +19,8 @@ public record FelixWireguard(
         @JsonProperty("interfaceIPv4Addr") @Pointer Optional<String> ipv4Address,
         @JsonProperty @NonEmpty String publicKey,
         @JsonProperty("interfaceIPv6Addr") @Pointer Optional<String> ipv6Address,
-        @JsonProperty @NonEmpty String publicKeyV6) implements DatastoreValue {
+        @JsonProperty @NonEmpty String publicKeyV6)
+        implements DatastoreValue {
     /** Checks that nothing is null. */
     public FelixWireguard {
         Objects.requireNonNull(ipv4Address, "ipv4Address");

@@ -48,7 +48,8 @@ public record FelixWorkloadEndpoint(
         @JsonProperty("generate_name") @NonEmpty String generateName,
         @JsonProperty("allow_spoofed_source_ips") @NonEmpty List<String> allowSpoofedSourcePrefixes,
         @JsonProperty @NonEmpty SortedMap<String, String> annotations,
-        @JsonProperty @Pointer Optional<QoSControls> qosControls) implements DatastoreValue {
+        @JsonProperty @Pointer Optional<QoSControls> qosControls)
+        implements DatastoreValue {
     /** Copies lists and maps. */
     public FelixWorkloadEndpoint {
         Objects.requireNonNull(state, "state");

@@ -108,9 +108,10 @@ final class NodeRecords {
         }
         for (String type : List.of("InternalIP", "ExternalIP")) {
             for (NodeAddress candidate : spec.addresses()) {
-                Optional<IpAddress> address = candidate.type().filter(type::equals).isPresent()
-                        ? Cidr.tryParseAddressOf(candidate.address()).filter(IpAddress::isV4)
-                        : Optional.empty();
+                Optional<IpAddress> address =
+                        candidate.type().filter(type::equals).isPresent()
+                                ? Cidr.tryParseAddressOf(candidate.address()).filter(IpAddress::isV4)
+                                : Optional.empty();
                 if (address.isPresent()) {
                     return address.get().toString();
                 }
@@ -132,8 +133,8 @@ final class NodeRecords {
     }
 
     private static void report(String text, String path, List<Diagnostic> problems) {
-        problems.add(Diagnostic.error(
-                ConversionCodes.BAD_ADDRESS, FieldPath.parse(path), "\"" + text + "\" is no address"));
+        problems.add(
+                Diagnostic.error(ConversionCodes.BAD_ADDRESS, FieldPath.parse(path), "\"" + text + "\" is no address"));
     }
 
     private static Optional<DatastoreValue> wireguard(Node node, List<Diagnostic> problems) {

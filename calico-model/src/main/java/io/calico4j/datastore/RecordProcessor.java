@@ -73,8 +73,7 @@ public final class RecordProcessor {
      * @param usePodCidr whether nodes assign addresses from their pod CIDR, which then makes blocks
      */
     public static RecordProcessor of(FelixConverter converter, boolean forBgp, boolean usePodCidr) {
-        return new RecordProcessor(
-                Objects.requireNonNull(converter, "converter"), new NodeRecords(forBgp, usePodCidr));
+        return new RecordProcessor(Objects.requireNonNull(converter, "converter"), new NodeRecords(forBgp, usePodCidr));
     }
 
     /** Returns what follows from a resource that is new or has changed. */
@@ -107,8 +106,7 @@ public final class RecordProcessor {
                     STAGED_KUBERNETES_NETWORK_POLICY,
                     GLOBAL_NETWORK_POLICY,
                     CLUSTER_NETWORK_POLICY,
-                    STAGED_GLOBAL_NETWORK_POLICY ->
-                simple(key, policyKey(key), resource, revision);
+                    STAGED_GLOBAL_NETWORK_POLICY -> simple(key, policyKey(key), resource, revision);
             case TIER, NETWORK_SET, WORKLOAD_ENDPOINT -> simple(key, simpleKey(key), resource, revision);
             case PROFILE -> profile(key, resource.map(Profile.class::cast), revision);
             case HOST_ENDPOINT, GLOBAL_NETWORK_SET, IP_POOL -> shared(key, resource, revision);
@@ -129,7 +127,10 @@ public final class RecordProcessor {
     private Updates simple(
             ResourceKey key, Optional<DatastoreKey> at, Optional<CalicoResource> resource, String revision) {
         if (at.isEmpty()) {
-            return failure(key, ConversionCodes.INCOMPLETE_KEY, "the resource has no name, or no namespace where it needs one");
+            return failure(
+                    key,
+                    ConversionCodes.INCOMPLETE_KEY,
+                    "the resource has no name, or no namespace where it needs one");
         }
         if (resource.isEmpty()) {
             return Updates.of(DatastoreRecord.absent(at.get(), revision));
@@ -164,7 +165,8 @@ public final class RecordProcessor {
             return staged(staged);
         }
         if (resource instanceof PolicyResource policy) {
-            boolean deletes = policy.spec().stagedAction().filter(DELETE::equals).isPresent();
+            boolean deletes =
+                    policy.spec().stagedAction().filter(DELETE::equals).isPresent();
             return deletes ? Optional.empty() : Optional.of(converter.policy(policy));
         }
         if (resource instanceof Tier tier) {
@@ -257,9 +259,7 @@ public final class RecordProcessor {
     private Updates node(ResourceKey key, Optional<Node> node, String revision) {
         List<Diagnostic> problems = new ArrayList<>();
         List<DatastoreRecord> records = nodes.records(key.name(), node, revision, problems);
-        return new Updates(
-                records,
-                Diagnostics.copyOf(problems).map(problem -> problem.withSubject(key.toString())));
+        return new Updates(records, Diagnostics.copyOf(problems).map(problem -> problem.withSubject(key.toString())));
     }
 
     private static Updates failure(ResourceKey key, Code code, String message) {

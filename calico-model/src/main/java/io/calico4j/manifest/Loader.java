@@ -276,8 +276,7 @@ final class Loader {
 
     private Resource lift(int mapping, Kind kind, Resource stored) {
         try {
-            return StorageForm.lift(
-                    kind, Objects.requireNonNull(KindTypes.of(kind)), stored, UnaryOperator.identity());
+            return StorageForm.lift(kind, Objects.requireNonNull(KindTypes.of(kind)), stored, UnaryOperator.identity());
         } catch (FormatException e) {
             report(
                     Severity.ERROR,

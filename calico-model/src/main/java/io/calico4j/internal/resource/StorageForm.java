@@ -34,6 +34,7 @@ public final class StorageForm {
     public static final String RESOURCE_VERSION = "projectcalico.org/v3";
     /** The annotation that holds the metadata. */
     public static final String ANNOTATION = "projectcalico.org/metadata";
+
     private static final String DEFAULT_PREFIX = "default.";
 
     private StorageForm() {}
@@ -105,7 +106,8 @@ public final class StorageForm {
 
     private static List<OwnerReference> owners(Metadata given, UnaryOperator<String> uid) {
         return given.ownerReferences().stream()
-                .map(owner -> owner.apiVersion().equals(API_VERSION) || owner.apiVersion().equals(RESOURCE_VERSION)
+                .map(owner -> owner.apiVersion().equals(API_VERSION)
+                                || owner.apiVersion().equals(RESOURCE_VERSION)
                         ? owner.withApiVersion(RESOURCE_VERSION).withUid(uid.apply(owner.uid()))
                         : owner)
                 .toList();

@@ -74,9 +74,12 @@ final class AnnotationJson {
     static Optional<List<NodeInterface>> interfaces(String json) {
         try {
             NodeInterface[] interfaces = MAPPER.readValue(json, NodeInterface[].class);
-            return Optional.of(interfaces == null ? List.of() : Arrays.stream(interfaces)
-                    .map(each -> each == null ? NodeInterface.empty() : each)
-                    .toList());
+            return Optional.of(
+                    interfaces == null
+                            ? List.of()
+                            : Arrays.stream(interfaces)
+                                    .map(each -> each == null ? NodeInterface.empty() : each)
+                                    .toList());
         } catch (IOException e) {
             return Optional.empty();
         }

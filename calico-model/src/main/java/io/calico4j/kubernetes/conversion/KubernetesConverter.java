@@ -201,7 +201,9 @@ public final class KubernetesConverter {
     public Converted<LiveMigration> liveMigration(VirtualMachineInstanceMigration migration) {
         Objects.requireNonNull(migration, "migration");
         ResourceKey key = ResourceKey.of(
-                Kind.LIVE_MIGRATION, migration.metadata().namespace(), migration.metadata().name());
+                Kind.LIVE_MIGRATION,
+                migration.metadata().namespace(),
+                migration.metadata().name());
         return new Converted<>(key, MigrationConversion.convert(migration), revision(migration), Diagnostics.none());
     }
 

@@ -81,11 +81,8 @@ final class NodeConversion {
                 .wireguardPublicKeyV6(given(NodeAnnotations.WIREGUARD_V6_KEY))
                 .podCIDRs(node.spec().podCIDRs())
                 .build();
-        return Optional.of(Node.builder()
-                .metadata(metadata())
-                .spec(spec)
-                .status(status)
-                .build());
+        return Optional.of(
+                Node.builder().metadata(metadata()).spec(spec).status(status).build());
     }
 
     /** The last octet grows by one, without carry. */

@@ -64,8 +64,14 @@ public record NodeWriteBack(Optional<KubernetesNode> node, Diagnostics diagnosti
             own.remove(NodeAnnotations.KUBERNETES_LABELS);
         }
         SortedMap<String, String> written = new TreeMap<>(target.metadata().annotations());
-        put(NodeAnnotations.LABELS, labels.isEmpty() ? Optional.empty() : Optional.of(CanonicalJson.text(labels)), written);
-        put(NodeAnnotations.ANNOTATIONS, own.isEmpty() ? Optional.empty() : Optional.of(CanonicalJson.text(own)), written);
+        put(
+                NodeAnnotations.LABELS,
+                labels.isEmpty() ? Optional.empty() : Optional.of(CanonicalJson.text(labels)),
+                written);
+        put(
+                NodeAnnotations.ANNOTATIONS,
+                own.isEmpty() ? Optional.empty() : Optional.of(CanonicalJson.text(own)),
+                written);
         putSpec(node, written);
         put(
                 NodeAnnotations.INTERFACES,
@@ -102,6 +108,8 @@ public record NodeWriteBack(Optional<KubernetesNode> node, Diagnostics diagnosti
     }
 
     private static String json(List<NodeInterface> interfaces) {
-        return interfaces.stream().map(each -> CanonicalJson.text((Object) each)).collect(Collectors.joining(",", "[", "]"));
+        return interfaces.stream()
+                .map(each -> CanonicalJson.text((Object) each))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -31,7 +31,8 @@ public final class ServiceMembers {
 
     /** Returns the service a slice belongs to, as {@code namespace/name}. */
     public static String serviceOf(EndpointSlice slice) {
-        return slice.metadata().namespace().orElse("") + "/" + slice.metadata().labels().getOrDefault(SERVICE_NAME, "");
+        return slice.metadata().namespace().orElse("") + "/"
+                + slice.metadata().labels().getOrDefault(SERVICE_NAME, "");
     }
 
     /**

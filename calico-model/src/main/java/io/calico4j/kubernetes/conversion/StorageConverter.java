@@ -76,8 +76,7 @@ public final class StorageConverter {
     public static <R extends CalicoResource> Converted<R> read(R stored) {
         Findings findings = new Findings(stored);
         try {
-            Resource lifted =
-                    StorageForm.lift(stored.kind(), stored.kind().type(), stored, StorageConverter::uid);
+            Resource lifted = StorageForm.lift(stored.kind(), stored.kind().type(), stored, StorageConverter::uid);
             if (lifted instanceof Tier tier) {
                 lifted = withDefaults(tier);
             }

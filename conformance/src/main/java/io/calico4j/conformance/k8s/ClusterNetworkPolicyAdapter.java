@@ -20,8 +20,8 @@ final class ClusterNetworkPolicyAdapter implements VectorAdapter {
     @Override
     public Outcome run(JsonNode line) {
         JsonNode input = line.path("input");
-        Converted<GlobalNetworkPolicy> converted = KubernetesConverter.calicoExact()
-                .globalNetworkPolicy(K8sJson.read(input, ClusterNetworkPolicy.class));
+        Converted<GlobalNetworkPolicy> converted =
+                KubernetesConverter.calicoExact().globalNetworkPolicy(K8sJson.read(input, ClusterNetworkPolicy.class));
         if (line.path("kind").asText().equals("clusternetworkpolicy-felix")) {
             Updates updates = FelixJson.updates(converted);
             return K8sJson.compare(line, FelixJson.records(updates), FelixJson.error(updates.diagnostics()));

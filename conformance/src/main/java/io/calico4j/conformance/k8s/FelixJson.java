@@ -56,8 +56,6 @@ final class FelixJson {
     }
 
     static JsonNode error(Diagnostics diagnostics) {
-        return diagnostics.hasErrors()
-                ? K8sJson.NODES.objectNode().put("class", "Other")
-                : K8sJson.NODES.missingNode();
+        return diagnostics.hasErrors() ? K8sJson.NODES.objectNode().put("class", "Other") : K8sJson.NODES.missingNode();
     }
 }

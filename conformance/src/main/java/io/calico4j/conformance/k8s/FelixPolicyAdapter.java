@@ -46,7 +46,8 @@ final class FelixPolicyAdapter implements VectorAdapter {
     }
 
     static Kind kind(JsonNode line) {
-        return Kind.find("projectcalico.org/v3", line.at("/options/kind").asText()).orElseThrow();
+        return Kind.find("projectcalico.org/v3", line.at("/options/kind").asText())
+                .orElseThrow();
     }
 
     static CalicoResource resource(JsonNode line, JsonNode input) {

@@ -100,7 +100,8 @@ final class K8sJson {
         node.properties()
                 .forEach(member -> copy.set(
                         member.getKey(),
-                        JSON_TEXTS.contains(member.getKey()) && member.getValue().isTextual()
+                        JSON_TEXTS.contains(member.getKey())
+                                        && member.getValue().isTextual()
                                 ? parse(member.getValue().asText())
                                 : marked(member.getValue())));
         if (node.has("key")) {

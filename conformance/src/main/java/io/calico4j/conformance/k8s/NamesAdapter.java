@@ -23,9 +23,14 @@ final class NamesAdapter implements VectorAdapter {
     public Outcome run(JsonNode line) {
         JsonNode input = line.path("input");
         return switch (line.path("kind").asText()) {
-            case "wep-name" -> name(line, parts(input), line.at("/options/allowPrefix").asBoolean());
+            case "wep-name" ->
+                name(line, parts(input), line.at("/options/allowPrefix").asBoolean());
             case "wep-name-parse" -> parse(line, input.asText());
-            case "wep-name-matches" -> matches(line, parts(input.path("identifiers")), input.path("name").asText());
+            case "wep-name-matches" ->
+                matches(
+                        line,
+                        parts(input.path("identifiers")),
+                        input.path("name").asText());
             case "wep-status-filename" ->
                 K8sJson.compare(
                         line,

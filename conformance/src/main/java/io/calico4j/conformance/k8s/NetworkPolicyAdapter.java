@@ -20,15 +20,13 @@ final class NetworkPolicyAdapter implements VectorAdapter {
     @Override
     public Outcome run(JsonNode line) {
         JsonNode input = line.path("input");
-        Converted<NetworkPolicy> converted = KubernetesConverter.calicoExact()
-                .networkPolicy(K8sJson.read(input, KubernetesNetworkPolicy.class));
+        Converted<NetworkPolicy> converted =
+                KubernetesConverter.calicoExact().networkPolicy(K8sJson.read(input, KubernetesNetworkPolicy.class));
         if (line.path("kind").asText().equals("k8s-networkpolicy-felix")) {
             Updates updates = FelixJson.updates(converted);
             return K8sJson.compare(line, FelixJson.records(updates), FelixJson.error(updates.diagnostics()));
         }
         return K8sJson.compare(
-                line,
-                K8sJson.record(converted),
-                K8sJson.error(input, "PolicyConversion", converted.diagnostics()));
+                line, K8sJson.record(converted), K8sJson.error(input, "PolicyConversion", converted.diagnostics()));
     }
 }

@@ -27,7 +27,8 @@ final class PodsAdapter implements VectorAdapter {
     public Outcome run(JsonNode line) {
         JsonNode input = line.path("input");
         KubernetesConverter converter = KubernetesConverter.calicoExact()
-                .withInterfacePrefix(line.path("options").path("interfacePrefix").asText(""));
+                .withInterfacePrefix(
+                        line.path("options").path("interfacePrefix").asText(""));
         return switch (line.path("kind").asText()) {
             case "pod" -> endpoints(line, K8sJson.read(input, Pod.class), converter);
             case "veth-name" ->

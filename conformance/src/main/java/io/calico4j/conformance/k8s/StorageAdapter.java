@@ -34,7 +34,8 @@ final class StorageAdapter implements VectorAdapter {
     }
 
     private static CalicoResource resource(JsonNode line) {
-        Kind kind = Kind.find("projectcalico.org/v3", line.at("/options/kind").asText()).orElseThrow();
+        Kind kind = Kind.find("projectcalico.org/v3", line.at("/options/kind").asText())
+                .orElseThrow();
         return (CalicoResource) K8sJson.read(line.path("input"), kind.type());
     }
 
@@ -59,7 +60,8 @@ final class StorageAdapter implements VectorAdapter {
             case "ipamblock" -> IpamNames.ofBlock(Cidr.parse(input.path("cidr").asText()));
             case "blockaffinity" ->
                 IpamNames.ofAffinity(
-                        input.path("host").asText(), Cidr.parse(input.path("cidr").asText()));
+                        input.path("host").asText(),
+                        Cidr.parse(input.path("cidr").asText()));
             default -> IpamNames.ofHandle(input.path("handle").asText());
         };
     }
