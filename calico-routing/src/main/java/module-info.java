@@ -7,6 +7,8 @@ module io.calico4j.routing {
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
 
+    exports io.calico4j.bgp;
+    exports io.calico4j.bgp.filter;
     exports io.calico4j.ipam;
     exports io.calico4j.ipam.block;
     exports io.calico4j.ipam.leak;

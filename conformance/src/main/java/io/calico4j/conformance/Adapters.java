@@ -5,6 +5,7 @@ import io.calico4j.conformance.ipam.IpamAdapters;
 import io.calico4j.conformance.k8s.K8sAdapters;
 import io.calico4j.conformance.model.ModelAdapters;
 import io.calico4j.conformance.policy.PolicyAdapters;
+import io.calico4j.conformance.routing.BgpAdapters;
 import io.calico4j.conformance.routing.L3StatesAdapter;
 import io.calico4j.conformance.routing.L3StepsAdapter;
 import io.calico4j.conformance.routing.MtuAdapter;
@@ -25,6 +26,8 @@ final class Adapters {
         all.addAll(K8sAdapters.all());
         all.addAll(ModelAdapters.all());
         all.addAll(PolicyAdapters.all());
+        // policy
+        all.addAll(BgpAdapters.all());
         all.add(new MtuAdapter());
         all.add(new L3StatesAdapter());
         all.add(new L3StepsAdapter());

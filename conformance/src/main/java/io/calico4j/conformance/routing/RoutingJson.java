@@ -51,7 +51,7 @@ final class RoutingJson {
         return NodeFact.from(resource(json, "Node", Node.class));
     }
 
-    private static <T> T resource(JsonNode json, String kind, Class<T> type) {
+    static <T> T resource(JsonNode json, String kind, Class<T> type) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.put("apiVersion", "projectcalico.org/v3").put("kind", kind);
         whole.putObject("metadata").set("name", json.path("name"));
