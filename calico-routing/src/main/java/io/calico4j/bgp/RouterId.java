@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.bgp;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.calico4j.internal.hash.Sha256;
 
 /** Router IDs made of node names: Calico v3.32, confd/pkg/resource/template/util.go. */
 public final class RouterId {
@@ -19,19 +17,11 @@ public final class RouterId {
      * name, the first lowered by 32 if it is above 223.
      */
     public static String hashOf(String nodeName) {
-        byte[] hash = sha256(nodeName);
+        byte[] hash = Sha256.of(nodeName);
         int first = hash[0] & 0xff;
         return (first > HIGHEST ? first - SHIFT : first)
                 + "." + (hash[1] & 0xff)
                 + "." + (hash[2] & 0xff)
                 + "." + (hash[3] & 0xff);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

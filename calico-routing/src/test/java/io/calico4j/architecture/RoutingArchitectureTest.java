@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows between the rooms of calico-routing, as {@code docs/architecture.md} draws them. */
 @AnalyzeClasses(
-        packages = {"io.calico4j.ipam", "io.calico4j.mtu", "io.calico4j.route", "io.calico4j.render"},
+        packages = {"io.calico4j.bgp", "io.calico4j.ipam", "io.calico4j.mtu", "io.calico4j.route", "io.calico4j.render"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class RoutingArchitectureTest {
 
@@ -38,6 +38,22 @@ class RoutingArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.calico4j.render..", "io.calico4j.ipam..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule routes_know_no_bgp = noClasses()
+            .that()
+            .resideInAnyPackage("io.calico4j.route..", "io.calico4j.mtu..", "io.calico4j.ipam..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.calico4j.bgp..");
+
+    @ArchTest
+    static final ArchRule bgp_knows_no_renderer = noClasses()
+            .that()
+            .resideInAPackage("io.calico4j.bgp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.calico4j.render..", "io.calico4j.ipam..");
 
     @ArchTest
     static final ArchRule blocks_know_no_store = noClasses()

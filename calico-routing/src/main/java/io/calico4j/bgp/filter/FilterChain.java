@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filters of a session in one direction, asked one after the other until a rule decides.
@@ -56,5 +57,21 @@ public final class FilterChain {
             }
         }
         return new FilterDecision(FilterVerdict.DEFAULT, Optional.empty(), OptionalInt.empty(), route);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof FilterChain other && direction == other.direction && filters.equals(other.filters);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * filters.hashCode() + direction.hashCode();
+    }
+
+    /** Returns direction and names. */
+    @Override
+    public String toString() {
+        return direction + filters.stream().map(RouteFilter::name).toList().toString();
     }
 }

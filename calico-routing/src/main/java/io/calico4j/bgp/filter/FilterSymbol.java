@@ -3,10 +3,9 @@ package io.calico4j.bgp.filter;
 
 import static java.util.Objects.requireNonNull;
 
+import io.calico4j.internal.hash.Sha256;
 import io.calico4j.net.IpFamily;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -29,7 +28,7 @@ public final class FilterSymbol {
             return filterName;
         }
         String start = new String(bytes, 0, LONGEST - HASH_DIGITS - 1, StandardCharsets.UTF_8);
-        String hash = HexFormat.of().withUpperCase().formatHex(sha256(bytes));
+        String hash = HexFormat.of().withUpperCase().formatHex(Sha256.of(filterName));
         return start + "_" + hash.substring(0, HASH_DIGITS);
     }
 
@@ -37,13 +36,5 @@ public final class FilterSymbol {
     public static String function(String filterName, FilterDirection direction, IpFamily family) {
         String way = requireNonNull(direction, "direction").name().toLowerCase(Locale.ROOT);
         return "bgp_" + shortName(filterName) + "_" + way + "FilterV" + family.version();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

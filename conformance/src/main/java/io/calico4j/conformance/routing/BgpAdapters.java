@@ -10,6 +10,10 @@ public final class BgpAdapters {
 
     /** Returns them. */
     public static List<VectorAdapter> all() {
-        return List.of(new BgpFilterEvalAdapter(), new HashedNamesAdapter());
+        return List.of(
+                new BgpFilterEvalAdapter(),
+                new BgpSessionsAdapter(),
+                new HashedNamesAdapter(),
+                new ServiceAdvertisementAdapter());
     }
 }
