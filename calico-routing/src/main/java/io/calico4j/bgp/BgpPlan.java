@@ -91,8 +91,8 @@ public final class BgpPlan {
             return Optional.empty();
         }
         NodeSessions own = sessions(facts);
-        return Optional.of(new BgpNode(
-                name, state.daemon(facts, IpFamily.V4, own), state.daemon(facts, IpFamily.V6, own)));
+        return Optional.of(
+                new BgpNode(name, state.daemon(facts, IpFamily.V4, own), state.daemon(facts, IpFamily.V6, own)));
     }
 
     /** Returns a node's sessions, IPv4 first, each family by name; none for a node without a Node resource. */

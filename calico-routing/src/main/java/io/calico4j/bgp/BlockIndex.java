@@ -31,9 +31,7 @@ final class BlockIndex {
     private record Claim(String node, NodeBlock block) {}
 
     private BlockIndex(
-            boolean fromAffinities,
-            Map<String, SortedMap<Cidr, NodeBlock>> byNode,
-            Map<Cidr, BlockFact> borrowed) {
+            boolean fromAffinities, Map<String, SortedMap<Cidr, NodeBlock>> byNode, Map<Cidr, BlockFact> borrowed) {
         this.fromAffinities = fromAffinities;
         this.byNode = byNode;
         this.borrowed = borrowed;
@@ -42,8 +40,7 @@ final class BlockIndex {
     static BlockIndex of(ClusterSnapshot snapshot) {
         Collection<BlockAffinity> affinities = snapshot.all(BlockAffinity.class);
         Collection<StoredBlockAffinity> stored = snapshot.all(StoredBlockAffinity.class);
-        BlockIndex index =
-                new BlockIndex(!affinities.isEmpty() || !stored.isEmpty(), new HashMap<>(), new TreeMap<>());
+        BlockIndex index = new BlockIndex(!affinities.isEmpty() || !stored.isEmpty(), new HashMap<>(), new TreeMap<>());
         affinities.forEach(index::add);
         stored.forEach(index::add);
         snapshot.all(IPAMBlock.class).forEach(index::add);
@@ -56,8 +53,9 @@ final class BlockIndex {
     }
 
     private void add(Resource resource) {
-        claim(resource).ifPresent(c -> byNode.computeIfAbsent(c.node, n -> new TreeMap<>())
-                .put(c.block.cidr(), c.block));
+        claim(resource)
+                .ifPresent(c ->
+                        byNode.computeIfAbsent(c.node, n -> new TreeMap<>()).put(c.block.cidr(), c.block));
         if (resource instanceof IPAMBlock block) {
             BlockFact.from(block).filter(f -> !f.borrowed().isEmpty()).ifPresent(f -> borrowed.put(f.cidr(), f));
         }
@@ -93,7 +91,11 @@ final class BlockIndex {
         if (resource instanceof IPAMBlock block && !fromAffinities) {
             String affinity = block.spec().affinity().orElse("");
             return affinity.startsWith("host:")
-                    ? claim(Optional.empty(), affinity.substring(5), block.spec().cidr(), "")
+                    ? claim(
+                            Optional.empty(),
+                            affinity.substring(5),
+                            block.spec().cidr(),
+                            "")
                     : Optional.empty();
         }
         return Optional.empty();

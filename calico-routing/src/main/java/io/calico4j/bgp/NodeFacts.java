@@ -57,7 +57,8 @@ final class NodeFacts {
         return Cidr.tryParseOrAddress(text).orElse(null);
     }
 
-    @Nullable IpAddress address(IpFamily family) {
+    @Nullable
+    IpAddress address(IpFamily family) {
         return family == IpFamily.V4 ? v4 : v6;
     }
 
@@ -65,7 +66,8 @@ final class NodeFacts {
         return family == IpFamily.V4 ? textV4 : textV6;
     }
 
-    @Nullable Cidr subnet(IpFamily family) {
+    @Nullable
+    Cidr subnet(IpFamily family) {
         return family == IpFamily.V4 ? subnetV4 : subnetV6;
     }
 

@@ -30,7 +30,8 @@ final class NodeList implements Iterable<NodeFacts> {
         return nodes.length;
     }
 
-    @Nullable NodeFacts find(String name) {
+    @Nullable
+    NodeFacts find(String name) {
         int at = search(name);
         return at < 0 ? null : nodes[at];
     }

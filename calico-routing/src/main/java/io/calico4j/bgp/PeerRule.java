@@ -66,9 +66,7 @@ final class PeerRule {
         this.localAs = spec.localASNumber().map(AsNumber::value).orElse(0L);
         Optional<IpAddress> gateway = spec.reachableBy().flatMap(IpAddress::tryParse);
         this.reachableByFits = spec.reachableBy().isEmpty()
-                || (gateway.isPresent()
-                        && peerAddress != null
-                        && gateway.get().family() == peerAddress.family());
+                || (gateway.isPresent() && peerAddress != null && gateway.get().family() == peerAddress.family());
         this.reverse = !workload && !spec.reversePeering().equals(Optional.of("Manual"));
         this.useNodeIp = spec.sourceAddress().map("UseNodeIP"::equals).orElse(true);
         this.settings = settings(spec, gateway, filters, options);
@@ -97,7 +95,9 @@ final class PeerRule {
                 workload ? OptionalLong.empty() : seconds(spec.keepaliveTime()),
                 workload ? NextHop.AUTO : nextHop(spec),
                 !workload && spec.nextHopMode().isEmpty() && spec.keepOriginalNextHop(),
-                workload || bySelector ? 0 : Math.max(spec.numAllowedLocalASNumbers().orElse(0), 0),
+                workload || bySelector
+                        ? 0
+                        : Math.max(spec.numAllowedLocalASNumbers().orElse(0), 0),
                 workload ? Optional.empty() : gateway,
                 FilterChain.of(known, FilterDirection.IMPORT),
                 FilterChain.of(known, FilterDirection.EXPORT));
@@ -165,9 +165,7 @@ final class PeerRule {
         }
         if (text.startsWith("[")) {
             int end = text.indexOf(']');
-            boolean clean = end == last - 1
-                    && text.indexOf('[', 1) < 0
-                    && text.indexOf(']', end + 1) < 0;
+            boolean clean = end == last - 1 && text.indexOf('[', 1) < 0 && text.indexOf(']', end + 1) < 0;
             return clean ? last : -1;
         }
         boolean one = text.indexOf(':') == last;
@@ -200,7 +198,6 @@ final class PeerRule {
 
     /** Returns whether a node is told to set up the sessions. */
     boolean isNear(NodeFacts facts) {
-        return global
-                || (nodeSelector != null ? nodeSelector.matches(facts.labels) : facts.name.equals(node));
+        return global || (nodeSelector != null ? nodeSelector.matches(facts.labels) : facts.name.equals(node));
     }
 }

@@ -173,8 +173,7 @@ final class PeeringBuilder {
         return rule.reverse && (rule.bySelector || v6Address == (family == IpFamily.V6));
     }
 
-    private List<Peering> ofNode(
-            NodeFacts node, PeerRule rule, SessionSettings of, boolean reverse, IpFamily family) {
+    private List<Peering> ofNode(NodeFacts node, PeerRule rule, SessionSettings of, boolean reverse, IpFamily family) {
         IpAddress address = node.address(family);
         return address == null
                 ? List.of()

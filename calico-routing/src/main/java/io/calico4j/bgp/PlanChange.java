@@ -162,8 +162,7 @@ final class PlanChange {
         return found;
     }
 
-    private static NodeSessions patched(
-            PlanState state, NodeFacts me, NodeSessions made, Set<IpAddress> addresses) {
+    private static NodeSessions patched(PlanState state, NodeFacts me, NodeSessions made, Set<IpAddress> addresses) {
         boolean gateways = state.tables.stream()
                 .anyMatch(t -> t.rule.settings.reachableBy().isPresent());
         if (gateways) {

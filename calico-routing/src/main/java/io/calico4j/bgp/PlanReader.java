@@ -70,8 +70,7 @@ final class PlanReader {
     }
 
     static ServiceAdvertisement services(ClusterSnapshot snapshot, ServiceRanges ranges) {
-        return ServiceAdvertisement.compile(
-                ranges, snapshot.all(Service.class), snapshot.all(EndpointSlice.class));
+        return ServiceAdvertisement.compile(ranges, snapshot.all(Service.class), snapshot.all(EndpointSlice.class));
     }
 
     private static Map<String, BGPConfigurationSpec> ofNodes(ClusterSnapshot snapshot) {

@@ -136,7 +136,8 @@ final class PlanState {
     NodeSessions sessions(NodeFacts me) {
         SessionBuilder v4 = new SessionBuilder(this, me, IpFamily.V4, null);
         SessionBuilder v6 = new SessionBuilder(this, me, IpFamily.V6, null);
-        boolean gateways = tables.stream().anyMatch(t -> t.rule.settings.reachableBy().isPresent());
+        boolean gateways =
+                tables.stream().anyMatch(t -> t.rule.settings.reachableBy().isPresent());
         return new NodeSessions(
                 List.copyOf(v4.sessions()),
                 List.copyOf(v6.sessions()),

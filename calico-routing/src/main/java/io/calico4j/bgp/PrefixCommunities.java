@@ -31,7 +31,9 @@ public record PrefixCommunities(String cidr, List<String> values) {
         for (PrefixAdvertisement advertisement : spec.prefixAdvertisements()) {
             SortedSet<String> values = new TreeSet<>();
             for (String text : advertisement.communities()) {
-                value(text, spec.communities()).filter(PrefixCommunities::hasParts).ifPresent(values::add);
+                value(text, spec.communities())
+                        .filter(PrefixCommunities::hasParts)
+                        .ifPresent(values::add);
             }
             if (advertisement.cidr().isPresent() && !values.isEmpty()) {
                 all.add(new PrefixCommunities(advertisement.cidr().get(), List.copyOf(values)));

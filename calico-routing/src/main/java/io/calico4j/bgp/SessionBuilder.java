@@ -138,8 +138,7 @@ final class SessionBuilder {
                 : table.forward(family);
     }
 
-    private void emit(
-            List<Peering> peerings, Map<Peering.Key, Peering> found, Map<Peering.Key, Peering> hidingThem) {
+    private void emit(List<Peering> peerings, Map<Peering.Key, Peering> found, Map<Peering.Key, Peering> hidingThem) {
         for (Peering peering : peerings) {
             if (wanted(peering.address())) {
                 Peering.Key key = peering.key();

@@ -59,8 +59,7 @@ public record SessionSettings(
                 FilterChain.of(List.of(), FilterDirection.EXPORT));
     }
 
-    SessionSettings withMesh(
-            Optional<SessionPassword> secret, Optional<String> missing, OptionalLong restartSeconds) {
+    SessionSettings withMesh(Optional<SessionPassword> secret, Optional<String> missing, OptionalLong restartSeconds) {
         return new SessionSettings(
                 resource,
                 ttlSecurityHops,

@@ -10,7 +10,8 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows between the rooms of calico-routing, as {@code docs/architecture.md} draws them. */
 @AnalyzeClasses(
-        packages = {"io.calico4j.bgp", "io.calico4j.ipam", "io.calico4j.mtu", "io.calico4j.route", "io.calico4j.render"},
+        packages = {"io.calico4j.bgp", "io.calico4j.ipam", "io.calico4j.mtu", "io.calico4j.route", "io.calico4j.render"
+        },
         importOptions = ImportOption.DoNotIncludeTests.class)
 class RoutingArchitectureTest {
 

@@ -60,8 +60,8 @@ class BgpPlanProperties {
             case 0 -> snapshot.without(ResourceKey.parse("Node/n" + random.nextInt(NODES)));
             case 1 -> snapshot.with(resources(peer(random)));
             case 2 ->
-                snapshot.with(resources(Clusters.block(
-                        "n" + random.nextInt(NODES), "10.244." + random.nextInt(9) + ".0/26")));
+                snapshot.with(resources(
+                        Clusters.block("n" + random.nextInt(NODES), "10.244." + random.nextInt(9) + ".0/26")));
             case 3 ->
                 snapshot.with(resources(Clusters.configuration(
                         "nodeToNodeMeshEnabled: " + random.nextBoolean(),

@@ -28,8 +28,7 @@ public final class Clusters {
                   bgp:
                     ipv4Address: %s
                     %s
-                """
-                .formatted(name, labels, address, more);
+                """.formatted(name, labels, address, more);
     }
 
     /** Returns a BGPPeer with the given lines of its spec. */
@@ -41,8 +40,7 @@ public final class Clusters {
                   name: %s
                 spec:
                   %s
-                """
-                .formatted(name, String.join("\n  ", spec));
+                """.formatted(name, String.join("\n  ", spec));
     }
 
     /** Returns the default BGPConfiguration with the given lines of its spec. */
@@ -54,8 +52,7 @@ public final class Clusters {
                   name: default
                 spec:
                   %s
-                """
-                .formatted(String.join("\n  ", spec));
+                """.formatted(String.join("\n  ", spec));
     }
 
     /** Returns a pool with the given lines of its spec. */
@@ -68,8 +65,7 @@ public final class Clusters {
                 spec:
                   cidr: %s
                   %s
-                """
-                .formatted(name, cidr, String.join("\n  ", spec));
+                """.formatted(name, cidr, String.join("\n  ", spec));
     }
 
     /** Returns a block that a node has claimed. */
@@ -84,7 +80,6 @@ public final class Clusters {
                   node: %s
                   state: confirmed
                   deleted: false
-                """
-                .formatted(node, cidr.replaceAll("[.:/]", "-"), cidr, node);
+                """.formatted(node, cidr.replaceAll("[.:/]", "-"), cidr, node);
     }
 }

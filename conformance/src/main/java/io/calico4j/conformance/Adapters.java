@@ -26,7 +26,6 @@ final class Adapters {
         all.addAll(K8sAdapters.all());
         all.addAll(ModelAdapters.all());
         all.addAll(PolicyAdapters.all());
-        // policy
         all.addAll(BgpAdapters.all());
         all.add(new MtuAdapter());
         all.add(new L3StatesAdapter());

@@ -40,7 +40,12 @@ public sealed interface FilterOperation {
     /** Reads an operation; of several members the first in the order above counts. Empty if it has none to read. */
     static Optional<FilterOperation> of(BGPFilterOperation operation) {
         if (operation.addCommunity().isPresent()) {
-            return operation.addCommunity().get().value().flatMap(CommunityValue::tryParse).map(AddCommunity::new);
+            return operation
+                    .addCommunity()
+                    .get()
+                    .value()
+                    .flatMap(CommunityValue::tryParse)
+                    .map(AddCommunity::new);
         }
         if (operation.prependASPath().isPresent()) {
             BGPFilterPrependASPath prepend = operation.prependASPath().get();

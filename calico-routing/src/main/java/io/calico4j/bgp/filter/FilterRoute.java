@@ -43,8 +43,7 @@ public record FilterRoute(
     public FilterRoute withCommunity(CommunityValue community) {
         SortedSet<CommunityValue> all = new TreeSet<>(communities);
         all.add(community);
-        return new FilterRoute(
-                net, learnedFromBgp, List.copyOf(all), asPath, peerIsInternal, interfaceName, priority);
+        return new FilterRoute(net, learnedFromBgp, List.copyOf(all), asPath, peerIsInternal, interfaceName, priority);
     }
 
     /** Returns this route with another AS path. */

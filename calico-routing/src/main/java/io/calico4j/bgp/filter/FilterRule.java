@@ -66,8 +66,7 @@ public record FilterRule(
      * @param shortest the least prefix length, at least that of the CIDR
      * @param longest the greatest prefix length
      */
-    public record NetMatch(
-            MatchOperator operator, String text, Cidr cidr, boolean lengths, int shortest, int longest) {
+    public record NetMatch(MatchOperator operator, String text, Cidr cidr, boolean lengths, int shortest, int longest) {
 
         /** Returns whether the relation holds. */
         public boolean holds(Cidr net) {
@@ -95,7 +94,8 @@ public record FilterRule(
         Optional<Integer> min = rule.prefixLength().flatMap(BGPFilterPrefixLengthV4::min);
         Optional<Integer> max = rule.prefixLength().flatMap(BGPFilterPrefixLengthV4::max);
         return reader.rule(
-                reader.net(rule.cidr(), rule.matchOperator(), rule.prefixLength().isPresent(), min, max),
+                reader.net(
+                        rule.cidr(), rule.matchOperator(), rule.prefixLength().isPresent(), min, max),
                 rule.source(),
                 rule.interfaceName(),
                 rule.peerType(),
@@ -112,7 +112,8 @@ public record FilterRule(
         Optional<Integer> min = rule.prefixLength().flatMap(BGPFilterPrefixLengthV6::min);
         Optional<Integer> max = rule.prefixLength().flatMap(BGPFilterPrefixLengthV6::max);
         return reader.rule(
-                reader.net(rule.cidr(), rule.matchOperator(), rule.prefixLength().isPresent(), min, max),
+                reader.net(
+                        rule.cidr(), rule.matchOperator(), rule.prefixLength().isPresent(), min, max),
                 rule.source(),
                 rule.interfaceName(),
                 rule.peerType(),
@@ -128,9 +129,12 @@ public record FilterRule(
         return defects.isEmpty()
                 && net.map(n -> n.holds(route.net())).orElse(true)
                 && (!remotePeersOnly || route.learnedFromBgp())
-                && peerType.map(t -> (t == PeerType.IBGP) == route.peerIsInternal()).orElse(true)
+                && peerType.map(t -> (t == PeerType.IBGP) == route.peerIsInternal())
+                        .orElse(true)
                 && interfacePattern
-                        .map(p -> route.interfaceName().map(i -> Glob.matches(p, i)).orElse(false))
+                        .map(p -> route.interfaceName()
+                                .map(i -> Glob.matches(p, i))
+                                .orElse(false))
                         .orElse(true)
                 && (communities.isEmpty() || communities.stream().anyMatch(route.communities()::contains))
                 && startsWith(route.asPath(), asPathPrefix)
@@ -207,8 +211,8 @@ public record FilterRule(
             }
             List<FilterOperation> changes = new ArrayList<>();
             for (BGPFilterOperation operation : operations) {
-                FilterOperation.of(operation).ifPresentOrElse(
-                        changes::add, () -> defects.add("an operation has no value that can be read"));
+                FilterOperation.of(operation)
+                        .ifPresentOrElse(changes::add, () -> defects.add("an operation has no value that can be read"));
             }
             return new FilterRule(
                     net,

@@ -68,7 +68,8 @@ public final class ServiceAdvertisement {
                     everywhere.addAll(routes);
                 } else if (judge.isCandidate(service, own) && isLocal(service.spec())) {
                     nodesOf(service, own)
-                            .forEach(n -> local.computeIfAbsent(n, x -> new TreeSet<>()).addAll(routes));
+                            .forEach(n -> local.computeIfAbsent(n, x -> new TreeSet<>())
+                                    .addAll(routes));
                 }
             }
         }
@@ -88,7 +89,8 @@ public final class ServiceAdvertisement {
     }
 
     private static String key(Service service) {
-        return service.metadata().namespace().orElse("") + "/" + service.metadata().name();
+        return service.metadata().namespace().orElse("") + "/"
+                + service.metadata().name();
     }
 
     private static boolean isLocal(ServiceSpec spec) {
@@ -189,7 +191,9 @@ public final class ServiceAdvertisement {
         private boolean hasSingleAddress(Service service) {
             ServiceSpec spec = service.spec();
             boolean balanced = spec.type().equals(Optional.of("LoadBalancer"))
-                    && (spec.loadBalancerIP().map(a -> ServiceRanges.containsSingle(loadBalancer, a)).orElse(false)
+                    && (spec.loadBalancerIP()
+                                    .map(a -> ServiceRanges.containsSingle(loadBalancer, a))
+                                    .orElse(false)
                             || ingress(service).stream().anyMatch(a -> ServiceRanges.containsSingle(loadBalancer, a)));
             return balanced || spec.externalIPs().stream().anyMatch(a -> ServiceRanges.containsSingle(external, a));
         }

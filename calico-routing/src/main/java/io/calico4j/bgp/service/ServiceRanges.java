@@ -39,9 +39,15 @@ public record ServiceRanges(
     /** Returns the ranges of the settings of the {@code default} BGPConfiguration; entries without CIDR are left out. */
     public static ServiceRanges of(BGPConfigurationSpec spec) {
         return new ServiceRanges(
-                texts(spec.serviceClusterIPs().stream().map(ServiceClusterIPBlock::cidr).toList()),
-                texts(spec.serviceExternalIPs().stream().map(ServiceExternalIPBlock::cidr).toList()),
-                texts(spec.serviceLoadBalancerIPs().stream().map(ServiceLoadBalancerIPBlock::cidr).toList()),
+                texts(spec.serviceClusterIPs().stream()
+                        .map(ServiceClusterIPBlock::cidr)
+                        .toList()),
+                texts(spec.serviceExternalIPs().stream()
+                        .map(ServiceExternalIPBlock::cidr)
+                        .toList()),
+                texts(spec.serviceLoadBalancerIPs().stream()
+                        .map(ServiceLoadBalancerIPBlock::cidr)
+                        .toList()),
                 spec.serviceLoadBalancerAggregation().map("Enabled"::equals).orElse(true));
     }
 
@@ -90,8 +96,7 @@ public record ServiceRanges(
     /** Returns whether an address is one of the ranges, as single addresses may be. */
     static boolean containsSingle(List<Cidr> ranges, String address) {
         Optional<IpAddress> ip = IpAddress.tryParse(address);
-        return ip.isPresent()
-                && ranges.stream().anyMatch(r -> r.isSingleAddress() && r.contains(ip.get()));
+        return ip.isPresent() && ranges.stream().anyMatch(r -> r.isSingleAddress() && r.contains(ip.get()));
     }
 
     static List<Cidr> parsed(List<String> ranges) {

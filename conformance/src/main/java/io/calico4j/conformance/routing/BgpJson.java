@@ -150,7 +150,9 @@ final class BgpJson {
                 .withLocalPeers(localPeers(line.path("localPeers")));
         for (Map.Entry<String, JsonNode> secret : line.path("secrets").properties()) {
             Map<String, String> values = new TreeMap<>();
-            secret.getValue().properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
+            secret.getValue()
+                    .properties()
+                    .forEach(e -> values.put(e.getKey(), e.getValue().asText()));
             options = options.withSecret(secret.getKey(), values);
         }
         return options;
@@ -182,7 +184,9 @@ final class BgpJson {
         if (named.isArray()) {
             named.forEach(n -> names.add(n.asText()));
         } else {
-            line.path("state").path("nodes").forEach(n -> names.add(n.path("name").asText()));
+            line.path("state")
+                    .path("nodes")
+                    .forEach(n -> names.add(n.path("name").asText()));
         }
         return names;
     }

@@ -96,8 +96,8 @@ final class BgpSessionsAdapter implements VectorAdapter {
         ArrayNode add = json.putArray("add");
         for (String value : prefix.values()) {
             String[] parts = value.split(":", -1);
-            add.add((parts.length == 2 ? "bgp_community" : "bgp_large_community") + ".add(("
-                    + String.join(", ", parts) + "));");
+            add.add((parts.length == 2 ? "bgp_community" : "bgp_large_community") + ".add((" + String.join(", ", parts)
+                    + "));");
         }
         return json;
     }

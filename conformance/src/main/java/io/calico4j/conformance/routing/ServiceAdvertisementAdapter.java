@@ -25,8 +25,7 @@ final class ServiceAdvertisementAdapter implements VectorAdapter {
         Checks checks = new Checks();
         for (String name : BgpJson.evaluatedNodes(line)) {
             ObjectNode answer = service(plan.node(name).orElseThrow());
-            checks.same(
-                    name, line.path("expect").path("nodes").path(name), answer, JsonComparison.emptyAsAbsent());
+            checks.same(name, line.path("expect").path("nodes").path(name), answer, JsonComparison.emptyAsAbsent());
         }
         return checks.outcome();
     }
