@@ -6,8 +6,8 @@ import io.calico4j.resource.bgp.Community;
 import io.calico4j.resource.bgp.PrefixAdvertisement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -29,7 +29,7 @@ public record PrefixCommunities(String cidr, List<String> values) {
     static List<PrefixCommunities> of(BGPConfigurationSpec spec) {
         List<PrefixCommunities> all = new ArrayList<>();
         for (PrefixAdvertisement advertisement : spec.prefixAdvertisements()) {
-            SortedSet<String> values = new TreeSet<>();
+            NavigableSet<String> values = new TreeSet<>();
             for (String text : advertisement.communities()) {
                 value(text, spec.communities())
                         .filter(PrefixCommunities::hasParts)

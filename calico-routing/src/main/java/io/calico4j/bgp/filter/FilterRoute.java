@@ -3,9 +3,9 @@ package io.calico4j.bgp.filter;
 
 import io.calico4j.net.Cidr;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -41,7 +41,7 @@ public record FilterRoute(
 
     /** Returns this route with one community more. */
     public FilterRoute withCommunity(CommunityValue community) {
-        SortedSet<CommunityValue> all = new TreeSet<>(communities);
+        NavigableSet<CommunityValue> all = new TreeSet<>(communities);
         all.add(community);
         return new FilterRoute(net, learnedFromBgp, List.copyOf(all), asPath, peerIsInternal, interfaceName, priority);
     }

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,14 +31,14 @@ public final class ServiceAdvertisement {
     private static final List<String> TYPES = List.of("ClusterIP", "NodePort", "LoadBalancer");
 
     private final List<String> whole;
-    private final SortedSet<String> everywhere;
-    private final SortedMap<String, SortedSet<String>> local;
+    private final NavigableSet<String> everywhere;
+    private final SortedMap<String, NavigableSet<String>> local;
     private final Map<String, Boolean> policyLocal;
 
     private ServiceAdvertisement(
             List<String> whole,
-            SortedSet<String> everywhere,
-            SortedMap<String, SortedSet<String>> local,
+            NavigableSet<String> everywhere,
+            SortedMap<String, NavigableSet<String>> local,
             Map<String, Boolean> policyLocal) {
         this.whole = whole;
         this.everywhere = everywhere;
@@ -54,8 +54,8 @@ public final class ServiceAdvertisement {
     public static ServiceAdvertisement compile(
             ServiceRanges ranges, Collection<Service> services, Collection<EndpointSlice> slices) {
         requireNonNull(ranges, "ranges");
-        SortedSet<String> everywhere = new TreeSet<>();
-        SortedMap<String, SortedSet<String>> local = new TreeMap<>();
+        NavigableSet<String> everywhere = new TreeSet<>();
+        SortedMap<String, NavigableSet<String>> local = new TreeMap<>();
         SortedMap<String, Boolean> policyLocal = new TreeMap<>();
         if (!ranges.isEmpty()) {
             Map<String, List<EndpointSlice>> byService = byService(slices);
@@ -97,8 +97,8 @@ public final class ServiceAdvertisement {
         return spec.externalTrafficPolicy().equals(Optional.of("Local"));
     }
 
-    private static SortedSet<String> nodesOf(Service service, List<EndpointSlice> slices) {
-        SortedSet<String> nodes = new TreeSet<>();
+    private static NavigableSet<String> nodesOf(Service service, List<EndpointSlice> slices) {
+        NavigableSet<String> nodes = new TreeSet<>();
         for (EndpointSlice slice : slices) {
             if (service.spec().ipFamilies().contains(slice.addressType())) {
                 for (Endpoint endpoint : slice.endpoints()) {
@@ -120,7 +120,7 @@ public final class ServiceAdvertisement {
     }
 
     /** Returns the nodes that advertise single addresses of their own, with these. */
-    public SortedMap<String, SortedSet<String>> local() {
+    public SortedMap<String, NavigableSet<String>> local() {
         return new TreeMap<>(local);
     }
 
@@ -135,13 +135,13 @@ public final class ServiceAdvertisement {
      * @param excluded whether the node is labelled to take no part in load balancing
      */
     public ServiceRoutes routesOf(String node, boolean excluded) {
-        SortedSet<String> advertised = new TreeSet<>();
+        NavigableSet<String> advertised = new TreeSet<>();
         if (!excluded) {
             advertised.addAll(whole);
             advertised.addAll(everywhere);
             advertised.addAll(local.getOrDefault(node, new TreeSet<>()));
         }
-        SortedSet<String> rejected = new TreeSet<>(whole);
+        NavigableSet<String> rejected = new TreeSet<>(whole);
         return advertised.isEmpty() && rejected.isEmpty()
                 ? ServiceRoutes.none()
                 : new ServiceRoutes(
@@ -151,7 +151,7 @@ public final class ServiceAdvertisement {
                         ofFamily(rejected, true));
     }
 
-    private static List<String> ofFamily(SortedSet<String> routes, boolean v6) {
+    private static List<String> ofFamily(NavigableSet<String> routes, boolean v6) {
         return routes.stream().filter(r -> (r.indexOf(':') >= 0) == v6).toList();
     }
 
