@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A BGPPeer resource, read once; independent of nodes. */
 final class PeerRule {
     private static final int HIGHEST_PORT = 65_535;
-    private static final int NANO_DIGITS = 9;
+    private static final int MILLI_DIGITS = 3;
 
     final BGPPeer resource;
     final String name;
@@ -152,8 +152,7 @@ final class PeerRule {
         if (duration.isEmpty()) {
             return OptionalLong.empty();
         }
-        BigDecimal exact = BigDecimal.valueOf(duration.get().getSeconds())
-                .add(BigDecimal.valueOf(duration.get().getNano(), NANO_DIGITS));
+        BigDecimal exact = BigDecimal.valueOf(duration.get().toMillis(), MILLI_DIGITS);
         return OptionalLong.of(exact.setScale(0, RoundingMode.HALF_UP).longValue());
     }
 
