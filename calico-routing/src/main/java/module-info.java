@@ -15,6 +15,7 @@ module io.calico4j.routing {
     exports io.calico4j.ipam.leak;
     exports io.calico4j.ipam.store;
     exports io.calico4j.mtu;
+    exports io.calico4j.render.bird;
     exports io.calico4j.route;
     exports io.calico4j.route.fact;
 }

@@ -12,6 +12,8 @@ public final class BgpAdapters {
     public static List<VectorAdapter> all() {
         return List.of(
                 new BgpFilterEvalAdapter(),
+                new BgpFilterRenderAdapter(),
+                new BgpRenderAdapter(),
                 new BgpSessionsAdapter(),
                 new HashedNamesAdapter(),
                 new ServiceAdvertisementAdapter());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.bgp.BgpCompatibility;
 import io.calico4j.bgp.BgpOptions;
 import io.calico4j.bgp.LocalPeer;
@@ -124,6 +125,7 @@ final class BgpJson {
         return convert(whole, EndpointSlice.class);
     }
 
+    @CanIgnoreReturnValue
     private static ObjectNode metadata(ObjectNode whole, JsonNode json) {
         ObjectNode metadata = whole.putObject("metadata");
         metadata.set("name", json.path("name"));

@@ -48,6 +48,7 @@ final class BgpSessionsAdapter implements VectorAdapter {
             checks.equal(name + ": has an answer", !expected.has("error"), node.isPresent());
             if (!expected.has("error") && node.isPresent()) {
                 checks.same(name, withoutTexts(expected), answer(node.get()), JsonComparison.emptyAsAbsent());
+                SessionTexts.check(plan, name, expected, checks);
             }
         }
         return checks.outcome();
