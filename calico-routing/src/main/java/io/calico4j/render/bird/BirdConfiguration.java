@@ -34,8 +34,7 @@ public final class BirdConfiguration {
      */
     public static BirdConfiguration of(BgpPlan plan, String node, BirdDialect dialect) {
         requireNonNull(dialect, "dialect");
-        BgpNode bgp =
-                plan.node(node).orElseThrow(() -> new IllegalArgumentException("the plan has no node " + node));
+        BgpNode bgp = plan.node(node).orElseThrow(() -> new IllegalArgumentException("the plan has no node " + node));
         Diagnostics.Builder all = Diagnostics.builder();
         SortedMap<String, String> files = new TreeMap<>();
         for (IpFamily family : IpFamily.values()) {

@@ -72,12 +72,15 @@ final class BirdWriter {
     }
 
     private void listen() {
-        if (isModern() || (daemon.listenAddress().isEmpty() && daemon.listenPort().isEmpty())) {
+        if (isModern()
+                || (daemon.listenAddress().isEmpty() && daemon.listenPort().isEmpty())) {
             return;
         }
         out.line("listen bgp"
                 + daemon.listenAddress().map(a -> " address " + a).orElse("")
-                + (daemon.listenPort().isPresent() ? " port " + daemon.listenPort().getAsInt() : "")
+                + (daemon.listenPort().isPresent()
+                        ? " port " + daemon.listenPort().getAsInt()
+                        : "")
                 + ";");
     }
 
@@ -98,7 +101,10 @@ final class BirdWriter {
         }
         StringBuilder interfaces = new StringBuilder("interface ");
         for (String pattern : daemon.ignoredInterfaces()) {
-            interfaces.append('-').append(symbols.string(pattern, "an ignored interface")).append(", ");
+            interfaces
+                    .append('-')
+                    .append(symbols.string(pattern, "an ignored interface"))
+                    .append(", ");
         }
         out.line(interfaces.append("-\"cali*\", -\"kube-ipvs*\", \"*\";").toString());
         out.close().space();
@@ -141,7 +147,8 @@ final class BirdWriter {
             from.add(named("from_peer", importBody(session)));
             to.add(named("to_peer", exportBody(session)));
         }
-        named.forEach((body, name) -> out.line("filter " + name + " {" + body + "}").space());
+        named.forEach(
+                (body, name) -> out.line("filter " + name + " {" + body + "}").space());
         template();
         for (int i = 0; i < from.size(); i++) {
             session(daemon.sessions().get(i), from.get(i), to.get(i));
@@ -199,7 +206,9 @@ final class BirdWriter {
             out.line("local " + local(daemon.asNumber()) + ";").line("graceful restart on;");
             out.line(daemon.listenAddress().isPresent() ? "strict bind on;" : "strict bind off;");
         } else {
-            out.line("local as " + daemon.asNumber() + ";").line("gateway recursive;").line("add paths on;");
+            out.line("local as " + daemon.asNumber() + ";")
+                    .line("gateway recursive;")
+                    .line("add paths on;");
             out.line("graceful restart;");
         }
         out.line("connect delay time 2;").line("connect retry time 5;").line("error wait time 5,30;");
@@ -207,7 +216,8 @@ final class BirdWriter {
     }
 
     private String local(long asNumber) {
-        String port = daemon.listenPort().isPresent() ? "port " + daemon.listenPort().getAsInt() + " " : "";
+        String port =
+                daemon.listenPort().isPresent() ? "port " + daemon.listenPort().getAsInt() + " " : "";
         return port + "as " + asNumber;
     }
 

@@ -89,8 +89,7 @@ final class FilterFunctions {
             String path = rule.asPathPrefix().stream().map(String::valueOf).collect(Collectors.joining(" "));
             all.add("(bgp_path ~ [= " + path + " * =])");
         }
-        rule.priority()
-                .ifPresent(p -> all.add("(defined(bgp_local_pref) && bgp_local_pref = " + (HIGHEST - p) + ")"));
+        rule.priority().ifPresent(p -> all.add("(defined(bgp_local_pref) && bgp_local_pref = " + (HIGHEST - p) + ")"));
         return all;
     }
 

@@ -63,7 +63,8 @@ final class BirdCode {
 
     private void expect(String token) {
         if (!take(token)) {
-            throw new IllegalArgumentException("expected " + token + " before " + tokens.subList(at, Math.min(at + 8, tokens.size())));
+            throw new IllegalArgumentException(
+                    "expected " + token + " before " + tokens.subList(at, Math.min(at + 8, tokens.size())));
         }
     }
 
@@ -304,7 +305,10 @@ final class BirdCode {
             return cidr.contains(net) && net.prefixLength() >= low && net.prefixLength() <= high;
         }
         if (left.equals("bgp_path")) {
-            List<Long> wanted = parts.stream().filter(p -> p.matches("[0-9]+")).map(Long::valueOf).toList();
+            List<Long> wanted = parts.stream()
+                    .filter(p -> p.matches("[0-9]+"))
+                    .map(Long::valueOf)
+                    .toList();
             return wanted.size() <= route.path.size()
                     && route.path.subList(0, wanted.size()).equals(wanted);
         }

@@ -52,7 +52,8 @@ public final class BirdComparison {
                 continue;
             }
             int arguments = entry.getValue().arguments().size();
-            checks.equal(what + " arguments of " + name, arguments, own.arguments().size());
+            checks.equal(
+                    what + " arguments of " + name, arguments, own.arguments().size());
             for (String argument : arguments == 0 ? List.of("") : List.of("true", "false")) {
                 List<String> call = BirdCode.of(name + "(" + argument + ");");
                 decisions(what + " " + name, new Code(call, reference), new Code(call, ours), tried, checks);
@@ -97,8 +98,7 @@ public final class BirdComparison {
         }
     }
 
-    private static void decisions(
-            String what, Code reference, Code ours, List<BirdRoute> tried, Checks checks) {
+    private static void decisions(String what, Code reference, Code ours, List<BirdRoute> tried, Checks checks) {
         List<String> shown = new ArrayList<>();
         for (BirdRoute route : tried) {
             String expected = reference.decide(route);

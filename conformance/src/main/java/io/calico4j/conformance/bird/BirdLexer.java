@@ -22,7 +22,8 @@ final class BirdLexer {
         int at = 0;
         while (at < text.length()) {
             if (!matcher.find(at) || matcher.start() != at) {
-                throw new IllegalArgumentException("no token at: " + text.substring(at, Math.min(at + 30, text.length())));
+                throw new IllegalArgumentException(
+                        "no token at: " + text.substring(at, Math.min(at + 30, text.length())));
             }
             String token = matcher.group();
             if (!token.isBlank() && !token.startsWith("#")) {

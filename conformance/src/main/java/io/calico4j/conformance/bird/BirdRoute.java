@@ -28,7 +28,8 @@ final class BirdRoute {
         return copy;
     }
 
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         return attributes.get(name);
     }
 

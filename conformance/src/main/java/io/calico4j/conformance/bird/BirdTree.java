@@ -117,8 +117,7 @@ final class BirdTree {
         return options;
     }
 
-    private void option(
-            String protocol, List<String> head, @Nullable List<String> block, TreeSet<String> options) {
+    private void option(String protocol, List<String> head, @Nullable List<String> block, TreeSet<String> options) {
         boolean filter = head.get(0).equals("import") || head.get(0).equals("export");
         if (filter && block != null) {
             filters.put(protocol + " " + head.get(0), block);

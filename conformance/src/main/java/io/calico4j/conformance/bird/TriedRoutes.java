@@ -72,7 +72,8 @@ final class TriedRoutes {
                 route.attributes.put("ifname", device);
             }
             if (random.nextBoolean()) {
-                route.attributes.put("krt_metric", List.of(512L, 1024L, 1023L, 100L).get(random.nextInt(4)));
+                route.attributes.put(
+                        "krt_metric", List.of(512L, 1024L, 1023L, 100L).get(random.nextInt(4)));
             }
             if (bgp && random.nextInt(4) > 0) {
                 route.attributes.put("bgp_local_pref", preferences.get(random.nextInt(preferences.size())));

@@ -30,13 +30,9 @@ final class SessionTexts {
             String direct = "protocol direct { interface " + interfaces + "; "
                     + (debug.isEmpty() ? "" : "debug " + debug + ";") + " }";
             checks.equal(
-                    what + " device",
-                    BirdComparison.options(device, "device"),
-                    BirdComparison.options(own, "device"));
+                    what + " device", BirdComparison.options(device, "device"), BirdComparison.options(own, "device"));
             checks.equal(
-                    what + " direct",
-                    BirdComparison.options(direct, "direct"),
-                    BirdComparison.options(own, "direct"));
+                    what + " direct", BirdComparison.options(direct, "direct"), BirdComparison.options(own, "direct"));
             kernel(what, daemon, expected.path("service"), version, own, checks);
             if (!daemon.path("nodeIP").asText().isEmpty()) {
                 daemon.path("peers").forEach(p -> filters(what, p, own, checks));
@@ -45,8 +41,7 @@ final class SessionTexts {
     }
 
     /** The lines of pools stand at the end of the filter, behind the rejects and the step that sets the metric. */
-    private static void kernel(
-            String what, JsonNode daemon, JsonNode service, int version, String own, Checks checks) {
+    private static void kernel(String what, JsonNode daemon, JsonNode service, int version, String own, Checks checks) {
         long normal = daemon.path("normalRoutePriority").asLong();
         StringBuilder body = new StringBuilder();
         service.path(version == 4 ? "rejectcidrs" : "rejectcidrsv6")
