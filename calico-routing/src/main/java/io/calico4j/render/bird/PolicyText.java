@@ -11,6 +11,7 @@ import io.calico4j.route.fact.PoolFact;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -117,8 +118,8 @@ final class PolicyText {
     }
 
     /** The pools that are kept from peers or shown to them; all of the first kind are refused before anything is sent. */
-    private TreeSet<Cidr> cidrs(boolean hidden) {
-        TreeSet<Cidr> found = new TreeSet<>();
+    private Set<Cidr> cidrs(boolean hidden) {
+        Set<Cidr> found = new TreeSet<>();
         pools.stream().filter(p -> p.disableBgpExport() == hidden).forEach(p -> found.add(p.cidr()));
         return found;
     }
