@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.conformance.bird;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class BirdCode {
         return tokens.get(at++);
     }
 
+    @CanIgnoreReturnValue
     private boolean take(String token) {
         if (peek().equals(token)) {
             at++;

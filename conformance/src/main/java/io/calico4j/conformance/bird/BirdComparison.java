@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -82,7 +83,7 @@ public final class BirdComparison {
     }
 
     /** Returns the options of one protocol of a configuration. */
-    public static TreeSet<String> options(String configuration, String protocol) {
+    public static Set<String> options(String configuration, String protocol) {
         return BirdTree.parse(configuration).protocols.getOrDefault(protocol, new TreeSet<>());
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class BirdTree {
     final Map<String, BirdCode.Function> functions = new HashMap<>();
 
     private final Map<String, List<String>> named = new HashMap<>();
-    private final Map<String, TreeSet<String>> templates = new HashMap<>();
+    private final Map<String, Set<String>> templates = new HashMap<>();
     private final List<String> tokens;
     private int at;
 
@@ -75,7 +76,7 @@ final class BirdTree {
     private void protocol(List<String> head) {
         String name = head.size() > 2 && !head.get(2).equals("from") ? " " + head.get(2) : "";
         String key = head.get(1) + name;
-        TreeSet<String> options = options(key, block());
+        Set<String> options = options(key, block());
         int from = head.indexOf("from");
         if (from > 0) {
             options.addAll(templates.get(head.get(from + 1)));
@@ -103,8 +104,8 @@ final class BirdTree {
         return tokens.subList(start, at - 1);
     }
 
-    private TreeSet<String> options(String protocol, List<String> body) {
-        TreeSet<String> options = new TreeSet<>();
+    private Set<String> options(String protocol, List<String> body) {
+        Set<String> options = new TreeSet<>();
         BirdTree inner = new BirdTree(body);
         while (inner.at < body.size()) {
             List<String> head = inner.head();
@@ -117,7 +118,7 @@ final class BirdTree {
         return options;
     }
 
-    private void option(String protocol, List<String> head, @Nullable List<String> block, TreeSet<String> options) {
+    private void option(String protocol, List<String> head, @Nullable List<String> block, Set<String> options) {
         boolean filter = head.get(0).equals("import") || head.get(0).equals("export");
         if (filter && block != null) {
             filters.put(protocol + " " + head.get(0), block);

@@ -6,6 +6,7 @@ import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Routes to try filters with: made of what the filters speak of, and of what they do not. */
@@ -44,7 +45,7 @@ final class TriedRoutes {
         return random(List.copyOf(nets), List.copyOf(communities), List.copyOf(numbers), List.copyOf(preferences));
     }
 
-    private static void around(Cidr cidr, TreeSet<Cidr> nets) {
+    private static void around(Cidr cidr, Set<Cidr> nets) {
         nets.add(cidr);
         nets.add(cidr.first().toCidr());
         nets.add(cidr.last().toCidr());

@@ -43,7 +43,7 @@ final class BgpFilterRenderAdapter implements VectorAdapter {
             BirdComparison.functions(
                     "filters",
                     BgpRenderAdapter.text(expect.path("lines")),
-                    configuration.files().get(file),
+                    configuration.files().getOrDefault(file, ""),
                     checks);
         }
         return checks.outcome();
