@@ -8,5 +8,9 @@ module io.calico4j.policy {
     requires static com.google.errorprone.annotations;
 
     exports io.calico4j.index;
+    exports io.calico4j.policy;
+    exports io.calico4j.policy.flow;
     exports io.calico4j.policy.http;
+    exports io.calico4j.policy.rule;
+    exports io.calico4j.policy.stack;
 }

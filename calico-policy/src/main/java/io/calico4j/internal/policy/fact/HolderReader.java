@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.internal.policy.fact;
+
+import io.calico4j.internal.policy.fact.HolderFact.NamedPort;
+import io.calico4j.internal.policy.fact.HolderFact.Role;
+import io.calico4j.kubernetes.Namespace;
+import io.calico4j.kubernetes.Pod;
+import io.calico4j.kubernetes.ServiceAccount;
+import io.calico4j.kubernetes.conversion.KubernetesConverter;
+import io.calico4j.label.EndpointLabels;
+import io.calico4j.label.Labels;
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
+import io.calico4j.resource.ResourceKey;
+import io.calico4j.resource.node.EndpointPort;
+import io.calico4j.resource.node.HostEndpoint;
+import io.calico4j.resource.node.WorkloadEndpoint;
+import io.calico4j.resource.node.WorkloadEndpointPort;
+import io.calico4j.resource.policy.GlobalNetworkSet;
+import io.calico4j.resource.policy.NetworkSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads endpoints, network sets, and the profiles of namespaces and service accounts. */
+final class HolderReader {
+    /** The interface name of a host endpoint that stands for all interfaces without one of their own. */
+    private static final String ANY_INTERFACE = "*";
+    /** Stands for the node of a pod that does not tell; no answer depends on it. */
+    private static final String SOME_NODE = "node";
+
+    private final KubernetesConverter converter = KubernetesConverter.standard();
+
+    static ProfileFact namespace(Namespace namespace) {
+        String name = namespace.metadata().name();
+        return ProfileFact.allowing(
+                EndpointLabels.namespaceProfile(name),
+                EndpointLabels.handedDownByNamespace(
+                        name, Labels.copyOf(namespace.metadata().labels())));
+    }
+
+    static ProfileFact serviceAccount(ServiceAccount account) {
+        String name = account.metadata().name();
+        return new ProfileFact(
+                EndpointLabels.serviceAccountProfile(
+                        account.metadata().namespace().orElse(""), name),
+                EndpointLabels.handedDownByServiceAccount(
+                        name, Labels.copyOf(account.metadata().labels())),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * Reads a pod; empty unless it has a network of its own and addresses there. One with addresses is taken to run, also if it
+     * does not say on which node.
+     */
+    Optional<HolderFact> pod(Pod pod) {
+        if (pod.spec().hostNetwork()) {
+            return Optional.empty();
+        }
+        Pod placed = pod.spec().nodeName().isPresent()
+                ? pod
+                : pod.withSpec(pod.spec().withNodeName(SOME_NODE));
+        return converter.workloadEndpoints(placed).stream()
+                .flatMap(converted -> converted.value().stream())
+                .findFirst()
+                .flatMap(endpoint -> workload(pod.key(), endpoint));
+    }
+
+    /** Reads a workload endpoint; empty if it has no addresses, or one that cannot be read. */
+    static Optional<HolderFact> workload(WorkloadEndpoint endpoint) {
+        return workload(endpoint.key(), endpoint);
+    }
+
+    private static Optional<HolderFact> workload(ResourceKey key, WorkloadEndpoint endpoint) {
+        List<Cidr> nets = new ArrayList<>();
+        for (String text : endpoint.spec().ipNetworks()) {
+            Optional<Cidr> net = Cidr.tryParseOrAddress(text);
+            if (net.isEmpty()) {
+                return Optional.empty();
+            }
+            nets.add(net.get().network().toCidr());
+        }
+        EndpointLabels seen = EndpointLabels.ofWorkloadEndpoint(
+                Labels.copyOf(endpoint.metadata().labels()),
+                endpoint.spec().serviceAccountName().orElse(""),
+                endpoint.spec().profiles());
+        List<NamedPort> ports = new ArrayList<>();
+        for (WorkloadEndpointPort port : endpoint.spec().ports()) {
+            if (!port.name().isEmpty()) {
+                ports.add(new NamedPort(port.name(), port.protocol(), port.port()));
+            }
+        }
+        return nets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HolderFact(key, Role.WORKLOAD, seen.labels(), seen.profiles(), nets, ports));
+    }
+
+    static HolderFact host(HostEndpoint endpoint) {
+        List<Cidr> nets = new ArrayList<>();
+        for (String text : endpoint.spec().expectedIPs()) {
+            IpAddress.tryParse(text).map(IpAddress::toCidr).ifPresent(nets::add);
+        }
+        List<NamedPort> ports = new ArrayList<>();
+        for (EndpointPort port : endpoint.spec().ports()) {
+            ports.add(new NamedPort(port.name(), port.protocol(), port.port()));
+        }
+        boolean fallback =
+                endpoint.spec().interfaceName().filter(ANY_INTERFACE::equals).isPresent();
+        return new HolderFact(
+                endpoint.key(),
+                fallback ? Role.HOST_FALLBACK : Role.HOST,
+                Labels.copyOf(endpoint.metadata().labels()),
+                List.copyOf(endpoint.spec().profiles()),
+                List.copyOf(nets),
+                List.copyOf(ports));
+    }
+
+    static HolderFact set(NetworkSet set) {
+        EndpointLabels seen = EndpointLabels.ofNetworkSet(
+                Labels.copyOf(set.metadata().labels()),
+                set.metadata().namespace().orElse(""));
+        return new HolderFact(
+                set.key(),
+                Role.SET,
+                seen.labels(),
+                seen.profiles(),
+                nets(set.spec().nets()),
+                List.of());
+    }
+
+    static HolderFact set(GlobalNetworkSet set) {
+        Labels labels = Labels.copyOf(set.metadata().labels());
+        return new HolderFact(
+                set.key(), Role.SET, labels, List.of(), nets(set.spec().nets()), List.of());
+    }
+
+    private static List<Cidr> nets(List<String> texts) {
+        List<Cidr> nets = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            Cidr.tryParseOrAddress(text).ifPresent(nets::add);
+        }
+        return List.copyOf(nets);
+    }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.internal.policy.table;
+
+import io.calico4j.internal.policy.rule.CompiledRule;
+import io.calico4j.policy.flow.Flow;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code of a {@link Program}: for each class of traffic a sequence of pairs, a test and what follows from a match. Immutable.
+ *
+ * <p>The upper bits of a test say its sort, the lower ones the set of addresses, or the step whose rule has to be tested. What
+ * follows is an outcome, which is negative, or the place where to go on. Equal sequences are stored once.
+ */
+final class ProgramCode {
+    private static final int SORT = 28;
+    private static final int OPERAND = (1 << SORT) - 1;
+    private static final int ALWAYS = 0;
+    private static final int SOURCE_IN = 1;
+    private static final int SOURCE_OUT = 2;
+    private static final int DESTINATION_IN = 3;
+    private static final int DESTINATION_OUT = 4;
+    private static final int GENERAL = 5;
+
+    private final int[] starts;
+    private final int[] code;
+    private final int[] steps;
+    private final CompiledRule[] rules;
+
+    private ProgramCode(int[] starts, int[] code, int[] steps, CompiledRule[] rules) {
+        this.starts = starts;
+        this.code = code;
+        this.steps = steps;
+        this.rules = rules;
+    }
+
+    int start(int trafficClass) {
+        return starts[trafficClass];
+    }
+
+    int run(int start, Flow flow, int source, int destination, SpotTable spots) {
+        int at = start;
+        while (true) {
+            int matched = test(code[at], flow, source, destination, spots);
+            if (matched == CompiledRule.NO_MATCH) {
+                at += 2;
+                continue;
+            }
+            if (matched == CompiledRule.REFUSED) {
+                return Program.REFUSED;
+            }
+            at = code[at + 1];
+            if (at < 0) {
+                return at;
+            }
+        }
+    }
+
+    int walk(int start, Flow flow, int source, int destination, SpotTable spots, Program.Path path) {
+        int at = start;
+        while (true) {
+            int matched = test(code[at], flow, source, destination, spots);
+            if (matched == CompiledRule.NO_MATCH) {
+                at += 2;
+                continue;
+            }
+            if (matched == CompiledRule.REFUSED) {
+                return Program.REFUSED;
+            }
+            path.add(steps[at >> 1]);
+            at = code[at + 1];
+            if (at < 0) {
+                return at;
+            }
+        }
+    }
+
+    private int test(int test, Flow flow, int source, int destination, SpotTable spots) {
+        int operand = test & OPERAND;
+        return switch (test >>> SORT) {
+            case ALWAYS -> CompiledRule.MATCH;
+            case SOURCE_IN -> spots.contains(source, operand) ? CompiledRule.MATCH : CompiledRule.NO_MATCH;
+            case SOURCE_OUT -> spots.contains(source, operand) ? CompiledRule.NO_MATCH : CompiledRule.MATCH;
+            case DESTINATION_IN -> spots.contains(destination, operand) ? CompiledRule.MATCH : CompiledRule.NO_MATCH;
+            case DESTINATION_OUT -> spots.contains(destination, operand) ? CompiledRule.NO_MATCH : CompiledRule.MATCH;
+            default -> rules[operand].testRest(flow, source, destination, spots);
+        };
+    }
+
+    static ProgramCode of(Program program) {
+        Writer writer = new Writer(program);
+        int[] starts = new int[program.map().size()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = writer.write(i);
+        }
+        return new ProgramCode(
+                starts,
+                Arrays.copyOf(writer.code, writer.length),
+                Arrays.copyOf(writer.steps, writer.length / 2),
+                writer.rules());
+    }
+
+    /** Writes the code of one class of traffic after the other. */
+    private static final class Writer {
+        private final Program program;
+        private int[] code = new int[64];
+        private int[] steps = new int[32];
+        private int length;
+        private final int[] blockStarts;
+
+        Writer(Program program) {
+            this.program = program;
+            this.blockStarts = new int[program.size() + 1];
+        }
+
+        int write(int trafficClass) {
+            int start = length;
+            int block = 0;
+            boolean reachable = true;
+            blockStarts[0] = start;
+            for (int i = 0; i < program.size(); i++) {
+                Step step = program.step(i);
+                if (i > 0 && program.step(i - 1).endsBlockBefore(step)) {
+                    blockStarts[++block] = length;
+                    reachable = true;
+                }
+                if (reachable && (step.rule() == null || program.map().admits(trafficClass, step.shape()))) {
+                    int test = test(step.rule(), i);
+                    add(test, step.outcome() == Program.NEXT ? block + 1 : step.outcome(), i);
+                    reachable = test != ALWAYS;
+                }
+            }
+            for (int at = start; at < length; at += 2) {
+                if (code[at + 1] >= 0) {
+                    code[at + 1] = blockStarts[code[at + 1]];
+                }
+            }
+            return shared(start);
+        }
+
+        /** Returns where an equal sequence stands, and drops this one if there is one before it. */
+        private int shared(int start) {
+            // Jumps stay inside a sequence, so equal sequences differ by the distance of their places in every jump.
+            int size = length - start;
+            for (int other = 0; other + size <= start; other += 2) {
+                if (equal(other, start, size)) {
+                    length = start;
+                    return other;
+                }
+            }
+            return start;
+        }
+
+        private boolean equal(int a, int b, int size) {
+            for (int i = 0; i < size; i += 2) {
+                int jumpA = code[a + i + 1];
+                int jumpB = code[b + i + 1];
+                boolean ends = jumpA < 0 || jumpB < 0;
+                boolean sameJump = ends ? jumpA == jumpB : jumpA - a == jumpB - b;
+                if (code[a + i] != code[b + i] || !sameJump || steps[(a + i) >> 1] != steps[(b + i) >> 1]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static int test(@Nullable CompiledRule rule, int step) {
+            if (rule == null) {
+                return ALWAYS;
+            }
+            return switch (rule.residue()) {
+                case NOTHING -> ALWAYS;
+                case ONE_SET -> {
+                    CompiledRule.SetTest test = rule.setTest();
+                    int sort = test.ofSource()
+                            ? (test.negated() ? SOURCE_OUT : SOURCE_IN)
+                            : (test.negated() ? DESTINATION_OUT : DESTINATION_IN);
+                    yield (sort << SORT) | test.set().id();
+                }
+                case GENERAL -> (GENERAL << SORT) | step;
+            };
+        }
+
+        private void add(int test, int outcome, int step) {
+            if (length == code.length) {
+                code = Arrays.copyOf(code, 2 * length);
+                steps = Arrays.copyOf(steps, length);
+            }
+            code[length] = test;
+            code[length + 1] = outcome;
+            steps[length >> 1] = step;
+            length += 2;
+        }
+
+        /** Returns the rules by step; empty places where a step has none that needs testing. */
+        private CompiledRule[] rules() {
+            int last = -1;
+            for (int at = 0; at < length; at += 2) {
+                if (code[at] >>> SORT == GENERAL) {
+                    last = Math.max(last, code[at] & OPERAND);
+                }
+            }
+            CompiledRule[] rules = new CompiledRule[last + 1];
+            for (int i = 0; i <= last; i++) {
+                CompiledRule rule = program.step(i).rule();
+                if (rule != null) {
+                    rules[i] = rule;
+                }
+            }
+            return rules;
+        }
+    }
+}

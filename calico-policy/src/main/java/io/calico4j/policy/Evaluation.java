@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.policy;
+
+import io.calico4j.internal.policy.compile.CompiledCluster;
+import io.calico4j.internal.policy.compile.Plan;
+import io.calico4j.internal.policy.compile.Stage;
+import io.calico4j.internal.policy.table.Program;
+import io.calico4j.internal.policy.table.Step;
+import io.calico4j.net.IpAddress;
+import io.calico4j.policy.flow.Flow;
+import io.calico4j.policy.stack.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One flow between two addresses, ready to be put to programs. */
+final class Evaluation {
+    private final CompiledCluster cluster;
+    private final boolean pending;
+    private final Flow flow;
+    private final IpAddress source;
+    private final IpAddress destination;
+    private final int sourceSpot;
+    private final int destinationSpot;
+    private final int cell;
+
+    Evaluation(CompiledCluster cluster, boolean pending, Flow flow, IpAddress source, IpAddress destination) {
+        this.cluster = cluster;
+        this.pending = pending;
+        this.flow = flow;
+        this.source = source;
+        this.destination = destination;
+        this.sourceSpot = cluster.addresses().spotOf(source);
+        this.destinationSpot = cluster.addresses().spotOf(destination);
+        this.cell = cluster.traffic().cellOf(source.isV4(), flow.protocol(), flow.destinationPort());
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    IpAddress source() {
+        return source;
+    }
+
+    IpAddress destination() {
+        return destination;
+    }
+
+    int spot(Direction direction) {
+        return direction == Direction.EGRESS ? sourceSpot : destinationSpot;
+    }
+
+    @Nullable
+    Program program(Plan plan, Stage stage, Direction direction) {
+        return plan.program(stage, direction, pending);
+    }
+
+    int run(Program program) {
+        return program.run(flow, sourceSpot, destinationSpot, cell, cluster.spots(), cluster.traffic());
+    }
+
+    int walk(Program program, Program.Path path) {
+        return program.walk(flow, sourceSpot, destinationSpot, cell, cluster.spots(), cluster.traffic(), path);
+    }
+
+    /** Returns the steps of a path that leave a trace. */
+    List<TraceStep> trace(Program program, Program.Path path, List<String> profiles) {
+        List<TraceStep> trace = new ArrayList<>(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            Step.Origin origin = program.step(path.get(i)).origin();
+            if (!origin.silent()) {
+                trace.add(shown(origin, profiles));
+            }
+        }
+        return trace;
+    }
+
+    private static TraceStep shown(Step.Origin origin, List<String> profiles) {
+        if (origin.policy().isPresent()) {
+            return origin.index() < 0
+                    ? new TraceStep.ByTierEnd(origin.tier(), origin.policy().get(), origin.action())
+                    : new TraceStep.ByRule(origin.tier(), origin.policy().get(), origin.index(), origin.action());
+        }
+        return origin.profile() < 0
+                ? new TraceStep.ByNoProfile()
+                : new TraceStep.ByProfile(profiles.get(origin.profile()), origin.index(), origin.action());
+    }
+
+    /** Returns what one end says. */
+    Side side(Direction direction, boolean hostsCount, Failsafes failsafes) {
+        int slot = cluster.spots().holder(spot(direction));
+        Plan plan = slot < 0 ? null : cluster.plan(slot);
+        if (plan == null || (plan.host() && !hostsCount)) {
+            return new Side.NotPoliced();
+        }
+        if (plan.host()) {
+            return host(slot, new HostStages(plan, direction, this, failsafes.inbound(), failsafes.outbound()));
+        }
+        Program program = program(plan, Stage.NORMAL, direction);
+        if (program == null) {
+            throw new IllegalStateException(
+                    "no program for " + cluster.fact(slot).key());
+        }
+        Program.Path path = new Program.Path();
+        Answer answer = answer(walk(program, path));
+        return new Side.Workload(cluster.fact(slot).key(), answer, trace(program, path, plan.profiles()));
+    }
+
+    private Side host(int slot, HostStages stages) {
+        HostStage untracked = stages.untracked();
+        Optional<HostStage> preDnat = stages.preDnat();
+        HostStage normal = stages.normal();
+        return new Side.Host(
+                cluster.fact(slot).key(),
+                HostStages.overall(untracked, preDnat, normal),
+                untracked,
+                preDnat,
+                normal,
+                stages.forward());
+    }
+
+    static Answer answer(int outcome) {
+        return switch (outcome) {
+            case Program.ALLOW -> Answer.ALLOW;
+            case Program.REFUSED -> Answer.REFUSED;
+            default -> Answer.DENY;
+        };
+    }
+
+    /**
+     * Ports of hosts that are reachable ahead of policy.
+     *
+     * @param inbound on the host
+     * @param outbound from the host
+     */
+    record Failsafes(List<FailsafePort> inbound, List<FailsafePort> outbound) {}
+}
