@@ -12,7 +12,10 @@ module io.calico4j.routing {
     exports io.calico4j.bgp.service;
     exports io.calico4j.ipam;
     exports io.calico4j.ipam.block;
+    exports io.calico4j.ipam.contract;
+    exports io.calico4j.ipam.file;
     exports io.calico4j.ipam.leak;
+    exports io.calico4j.ipam.resource;
     exports io.calico4j.ipam.store;
     exports io.calico4j.mtu;
     exports io.calico4j.render.bird;

@@ -241,12 +241,12 @@ final class Affinities {
             return;
         }
         try {
-            var node = context.store.get(new IpamKey.NodeKey(owner.host()));
-            if (node.isEmpty()) {
+            UsablePool pool = context.pools.enabledPoolOf(block.cidr().network());
+            if (pool == null || pool.selectsAllNodes()) {
                 return;
             }
-            UsablePool pool = context.pools.enabledPoolOf(block.cidr().network());
-            if (pool != null && !pool.selectsNode(node.get().value().labels())) {
+            var node = context.store.get(new IpamKey.NodeKey(owner.host()));
+            if (node.isPresent() && !pool.selectsNode(node.get().value().labels())) {
                 release(owner, block.cidr(), true, null);
             }
         } catch (IpamException e) {

@@ -22,6 +22,9 @@ final class Handles {
     void increase(String handle, Cidr block, int count, int maxPerHandle) {
         IpamKey.HandleKey key = new IpamKey.HandleKey(handle);
         int failures = 0;
+        if (!context.exact && maxPerHandle == 0 && created(key, block, count)) {
+            return;
+        }
         for (int attempt = 0; attempt < context.retries() && failures < Context.RETRIES; attempt++) {
             Optional<IpamStore.Entry<AllocationHandle>> entry = context.store.get(key);
             AllocationHandle current = entry.isPresent() ? entry.get().value() : AllocationHandle.empty();
@@ -44,6 +47,16 @@ final class Handles {
             }
         }
         throw Context.tooManyRetries();
+    }
+
+    /** Writes a new handle, as most are; returns whether there was none. */
+    private boolean created(IpamKey.HandleKey key, Cidr block, int count) {
+        try {
+            context.store.create(key, AllocationHandle.empty().with(block, count));
+            return true;
+        } catch (IpamException e) {
+            return false;
+        }
     }
 
     /** Lowers the count of a block; whatever stands in the way is ignored, since the count is a hint. */

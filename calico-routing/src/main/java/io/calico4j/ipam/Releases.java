@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives addresses back, by address or by handle. Authority: Calico v3.32, libcalico-go/lib/ipam/ipam.go. */
 final class Releases {
@@ -61,16 +62,16 @@ final class Releases {
 
     void byHandle(String given) {
         String handle = AllocationAttribute.sanitized(given);
-        AllocationHandle held = context.store
+        IpamStore.Entry<AllocationHandle> held = context.store
                 .get(new IpamKey.HandleKey(handle))
-                .orElseThrow(() -> noHandle(handle))
-                .value();
-        for (Cidr cidr : held.blocks()) {
-            releaseHandleIn(handle, cidr);
+                .orElseThrow(() -> noHandle(handle));
+        List<Cidr> blocks = held.value().blocks();
+        for (Cidr cidr : blocks) {
+            releaseHandleIn(handle, cidr, blocks.size() == 1 && !context.exact ? held : null);
         }
     }
 
-    private void releaseHandleIn(String handle, Cidr cidr) {
+    private void releaseHandleIn(String handle, Cidr cidr, IpamStore.@Nullable Entry<AllocationHandle> held) {
         for (int attempt = 0; attempt < context.retries(); attempt++) {
             IpamStore.Entry<AllocationBlock> block =
                     context.store.get(new IpamKey.BlockKey(cidr)).orElse(null);
@@ -91,7 +92,7 @@ final class Releases {
                 Context.lostRace(attempt);
                 continue;
             }
-            context.handles.decreaseQuietly(handle, cidr, freed, null);
+            context.handles.decreaseQuietly(handle, cidr, freed, held);
             context.affinities.dropIfUnselected(block.value());
             return;
         }

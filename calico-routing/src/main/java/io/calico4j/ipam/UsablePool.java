@@ -26,6 +26,10 @@ final class UsablePool {
         this.namespaces = Selector.tryParse(pool.namespaceSelector());
     }
 
+    boolean selectsAllNodes() {
+        return pool.nodeSelector().isEmpty();
+    }
+
     boolean selectsNode(Labels labels) {
         return pool.nodeSelector().isEmpty()
                 || parsed(nodes, pool.nodeSelector()).matches(labels);

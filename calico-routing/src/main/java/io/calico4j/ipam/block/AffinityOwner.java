@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class AffinityOwner {
     private final AffinityType type;
     private final String host;
-    private final String text;
+    private final int hash;
 
     private AffinityOwner(AffinityType type, String host) {
         this.type = type;
         this.host = host;
-        this.text = type.text() + ":" + host;
+        this.hash = host.hashCode() + type.ordinal();
     }
 
     /** Returns the owner of a type and a name. */
@@ -52,21 +52,22 @@ public final class AffinityOwner {
 
     /** Returns the form that stands in a block, such as {@code host:node-1}. */
     public String text() {
-        return text;
+        return type.text() + ":" + host;
     }
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return this == object || (object instanceof AffinityOwner other && text.equals(other.text));
+        return this == object
+                || (object instanceof AffinityOwner other && type == other.type && host.equals(other.host));
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return hash;
     }
 
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }

@@ -77,6 +77,10 @@ public final class AllocationAttribute {
         return new AllocationAttribute(handle, newActive, newAlternate);
     }
 
+    int handleHash() {
+        return handleHash;
+    }
+
     boolean hasHandle(String sanitizedHandle) {
         return handleHash == sanitizedHandle.hashCode()
                 && handle != null

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class AllocationBlock {
     /*
      * Ordinals and indexes into the attributes are unsigned 16-bit numbers, FREE marks a free ordinal. Versions of a
-     * block share the arrays they have in common: the queue is a window of an array that is copied only to append.
+     * block share the arrays they have in common: the queue is a window of an array that is copied only to append. The
+     * hashes of the entries' handles stand in an array of their own, so that a search touches few entries.
      */
     static final short FREE = -1;
     static final long NEVER = Long.MIN_VALUE;
@@ -39,6 +40,7 @@ public final class AllocationBlock {
     final int queueStart;
     final int queueEnd;
     final AllocationAttribute @Nullable [] attributes;
+    final int[] handleHashes;
     final long sequence;
     final long @Nullable [] sequences;
     final long @Nullable [] sequencesSet;
@@ -57,6 +59,7 @@ public final class AllocationBlock {
         queueStart = e.queueStart;
         queueEnd = e.queueEnd;
         attributes = e.attributesOrNull();
+        handleHashes = e.handleHashes();
         sequence = e.sequence;
         sequences = e.sequences;
         sequencesSet = e.sequencesSet;
@@ -113,7 +116,7 @@ public final class AllocationBlock {
 
     /** Returns whether the block is affine to an owner. */
     public boolean isAffineTo(AffinityOwner owner) {
-        return owner.text().equals(affinity);
+        return owner.equals(knownOwner());
     }
 
     /** Returns whether the block is affine to nobody. */

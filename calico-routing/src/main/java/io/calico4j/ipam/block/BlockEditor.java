@@ -49,6 +49,7 @@ public final class BlockEditor {
     boolean mayServeWindows;
 
     private AllocationAttribute[] attributes;
+    private int[] handleHashes;
     private int attributeCount;
     private boolean attributesAbsent;
     private boolean ownsAllocations;
@@ -65,6 +66,7 @@ public final class BlockEditor {
         queueStart = block.queueStart;
         queueEnd = block.queueEnd;
         attributes = block.attributes == null ? NO_ATTRIBUTES : block.attributes;
+        handleHashes = block.handleHashes;
         attributeCount = attributes.length;
         attributesAbsent = block.attributes == null;
         sequence = block.sequence;
@@ -85,6 +87,7 @@ public final class BlockEditor {
         queue = ascending(size);
         queueEnd = size;
         attributes = NO_ATTRIBUTES;
+        handleHashes = NONE;
         attributesAbsent = true;
         ownsAllocations = true;
     }
@@ -289,7 +292,9 @@ public final class BlockEditor {
     /** Replaces the entry an allocated ordinal refers to, for all ordinals that share it. */
     public void replaceHolder(int ordinal, AllocationAttribute holder) {
         ownAttributes(0);
-        attributes[allocations[ordinal] & 0xffff] = holder.stored();
+        int index = allocations[ordinal] & 0xffff;
+        attributes[index] = holder.stored();
+        handleHashes[index] = holder.handleHash();
     }
 
     /**
@@ -322,8 +327,9 @@ public final class BlockEditor {
      */
     public int releaseByHandle(String handle, boolean forgetSequenceNumbers) {
         BitSet mine = null;
+        int hash = handle.hashCode();
         for (int i = 0; i < attributeCount; i++) {
-            if (attributes[i].hasHandle(handle)) {
+            if (handleHashes[i] == hash && attributes[i].hasHandle(handle)) {
                 mine = mine == null ? new BitSet(attributeCount) : mine;
                 mine.set(i);
             }
@@ -365,6 +371,13 @@ public final class BlockEditor {
         return attributes;
     }
 
+    int[] handleHashes() {
+        if (handleHashes.length != attributeCount) {
+            handleHashes = Arrays.copyOf(handleHashes, attributeCount);
+        }
+        return handleHashes;
+    }
+
     // Restoring from stored data.
 
     /** Appends an entry as stored. */
@@ -382,8 +395,16 @@ public final class BlockEditor {
         return attributeCount;
     }
 
-    /** Marks an ordinal as allocated to an entry. */
+    /**
+     * Marks an ordinal as allocated to an entry.
+     *
+     * @throws IllegalArgumentException if there is no such ordinal or entry
+     */
     public void restoreAllocation(int ordinal, int attributeIndex) {
+        checkOrdinal(ordinal);
+        if (attributeIndex < 0 || attributeIndex >= attributeCount) {
+            throw new IllegalArgumentException("allocation " + ordinal + " has no attributes");
+        }
         ownAllocations();
         if (allocations[ordinal] == AllocationBlock.FREE) {
             used++;
@@ -391,8 +412,13 @@ public final class BlockEditor {
         allocations[ordinal] = (short) attributeIndex;
     }
 
-    /** Appends an ordinal to the queue. */
+    /**
+     * Appends an ordinal to the queue.
+     *
+     * @throws IllegalArgumentException if there is no such ordinal
+     */
     public void restoreFree(int ordinal) {
+        checkOrdinal(ordinal);
         ownQueue(1);
         queue[queueEnd++] = (short) ordinal;
     }
@@ -402,9 +428,20 @@ public final class BlockEditor {
         ownSequences();
     }
 
-    /** Sets the sequence number of an ordinal. */
+    /**
+     * Sets the sequence number of an ordinal.
+     *
+     * @throws IllegalArgumentException if there is no such ordinal
+     */
     public void restoreSequenceNumber(int ordinal, long number) {
+        checkOrdinal(ordinal);
         keepSequence(ordinal, number);
+    }
+
+    private void checkOrdinal(int ordinal) {
+        if (ordinal < 0 || ordinal >= allocations.length) {
+            throw new IllegalArgumentException("no such ordinal in a block of " + allocations.length + ": " + ordinal);
+        }
     }
 
     private void allocate(int ordinal, int index) {
@@ -440,8 +477,9 @@ public final class BlockEditor {
 
     private int findOrAppend(AllocationAttribute holder) {
         if (holder.isStorable()) {
+            int hash = holder.handleHash();
             for (int i = 0; i < attributeCount; i++) {
-                if (attributes[i].equals(holder)) {
+                if (handleHashes[i] == hash && attributes[i].equals(holder)) {
                     return i;
                 }
             }
@@ -453,6 +491,7 @@ public final class BlockEditor {
     private int append(AllocationAttribute attribute) {
         ownAttributes(1);
         attributes[attributeCount] = attribute;
+        handleHashes[attributeCount] = attribute.handleHash();
         attributesAbsent = false;
         mayServeWindows |= attribute.isWindowsReserved();
         return attributeCount++;
@@ -471,14 +510,17 @@ public final class BlockEditor {
         }
         short[] moved = new short[attributeCount];
         AllocationAttribute[] kept = new AllocationAttribute[attributeCount];
+        int[] keptHashes = new int[attributeCount];
         int count = 0;
         for (int i = 0; i < attributeCount; i++) {
             moved[i] = removed.get(i) ? AllocationBlock.FREE : (short) count;
             if (!removed.get(i)) {
+                keptHashes[count] = handleHashes[i];
                 kept[count++] = attributes[i];
             }
         }
         attributes = kept;
+        handleHashes = keptHashes;
         attributeCount = count;
         ownsAttributes = true;
         for (int i = 0; i < allocations.length; i++) {
@@ -521,6 +563,7 @@ public final class BlockEditor {
         if (!ownsAttributes || needed > attributes.length) {
             int room = more == 0 || !ownsAttributes ? needed : Math.max(needed, 2 * attributeCount);
             attributes = Arrays.copyOf(attributes, Math.max(room, attributeCount));
+            handleHashes = Arrays.copyOf(handleHashes, Math.max(room, attributeCount));
             ownsAttributes = true;
         }
     }

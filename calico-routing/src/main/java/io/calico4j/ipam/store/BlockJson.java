@@ -180,16 +180,10 @@ final class BlockJson {
             }
             for (int i = 0; i < allocations.length; i++) {
                 if (allocations[i] != FREE) {
-                    if (allocations[i] >= editor.attributeCount()) {
-                        throw new IllegalArgumentException("allocation " + i + " has no attributes");
-                    }
                     editor.restoreAllocation(i, allocations[i]);
                 }
             }
             for (int ordinal : free) {
-                if (ordinal < 0 || ordinal >= cidr.sizeSaturated()) {
-                    throw new IllegalArgumentException("no such ordinal: " + ordinal);
-                }
                 editor.restoreFree(ordinal);
             }
             if (sequencesPresent) {

@@ -5,7 +5,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.ipam.block.AllocationBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,77 +22,63 @@ import org.jspecify.annotations.Nullable;
  * reservations are kept until one of them changes.
  */
 public final class InMemoryIpamStore implements IpamStore {
-    private static final class Kept<V> {
-        private final IpamKey<V> key;
-        private final long revision;
-        private final @Nullable Entry<V> entry;
-        private final @Nullable String text;
+    private static final IpamKey.Kind[] KINDS = IpamKey.Kind.values();
 
-        private Kept(Entry<V> entry, boolean asText) {
-            this.key = entry.key();
-            this.revision = entry.revision();
-            this.entry = asText ? null : entry;
-            this.text = asText ? IpamJson.write(entry.key(), entry.value()) : null;
-        }
-
-        private Kept(IpamKey<V> key, long revision, String text) {
-            this.key = key;
-            this.revision = revision;
-            this.entry = null;
-            this.text = text;
-        }
-
-        private Entry<V> read() {
-            return entry != null ? entry : new Entry<>(key, IpamJson.read(key, String.valueOf(text)), revision);
-        }
-
-        private String text() {
-            return text != null ? text : entry == null ? "" : IpamJson.write(key, entry.value());
-        }
-    }
+    /** What stands for a value in a store that keeps texts. */
+    private record Text(String text) {}
 
     private record Listing(long version, List<?> entries) {}
 
-    /** The values of one kind, with their last listing. */
+    /** The values of one kind as kept, with their last listing if lists of that kind are asked for again and again. */
     private static final class Shelf {
-        private final ConcurrentHashMap<IpamKey<?>, Kept<?>> values = new ConcurrentHashMap<>();
+        private final ConcurrentHashMap<IpamKey<?>, Entry<?>> values = new ConcurrentHashMap<>();
         private final AtomicLong version = new AtomicLong();
+        private final boolean keepsListing;
         private volatile @Nullable Listing listing;
+
+        private Shelf(IpamKey.Kind kind) {
+            keepsListing =
+                    kind == IpamKey.Kind.POOL || kind == IpamKey.Kind.RESERVATION || kind == IpamKey.Kind.NODE;
+        }
+
+        private void changed() {
+            if (keepsListing) {
+                version.incrementAndGet();
+            }
+        }
     }
 
     private final boolean asText;
+    private final @Nullable IpamJournal journal;
     private final AtomicLong revisions = new AtomicLong();
     private final StoreIndex index = new StoreIndex();
-    private final EnumMap<IpamKey.Kind, Shelf> shelves = new EnumMap<>(IpamKey.Kind.class);
+    private final Shelf[] shelves = new Shelf[KINDS.length];
 
-    private InMemoryIpamStore(boolean asText) {
+    private InMemoryIpamStore(boolean asText, @Nullable IpamJournal journal) {
         this.asText = asText;
-        for (IpamKey.Kind kind : IpamKey.Kind.values()) {
-            shelves.put(kind, new Shelf());
+        this.journal = journal;
+        for (IpamKey.Kind kind : KINDS) {
+            shelves[kind.ordinal()] = new Shelf(kind);
         }
     }
 
     /** Returns an empty store that keeps values as they are. */
     public static InMemoryIpamStore create() {
-        return new InMemoryIpamStore(false);
+        return new InMemoryIpamStore(false, null);
     }
 
     /** Returns an empty store that keeps every value as its stored text, as a real datastore does. */
     public static InMemoryIpamStore serialized() {
-        return new InMemoryIpamStore(true);
+        return new InMemoryIpamStore(true, null);
+    }
+
+    /** Returns an empty store that keeps values as they are and tells a journal of every change. */
+    public static InMemoryIpamStore journaled(IpamJournal journal) {
+        return new InMemoryIpamStore(false, Objects.requireNonNull(journal, "journal"));
     }
 
     private Shelf shelf(IpamKey.Kind kind) {
-        return Objects.requireNonNull(shelves.get(kind), "kind");
-    }
-
-    private ConcurrentHashMap<IpamKey<?>, Kept<?>> of(IpamKey.Kind kind) {
-        return shelf(kind).values;
-    }
-
-    @SuppressWarnings("unchecked")
-    private <V> @Nullable Kept<V> kept(IpamKey<V> key) {
-        return (Kept<V>) of(key.kind()).get(checked(key));
+        return shelves[kind.ordinal()];
     }
 
     @CanIgnoreReturnValue
@@ -104,61 +89,81 @@ public final class InMemoryIpamStore implements IpamStore {
         return key;
     }
 
-    @Override
-    public <V> Optional<Entry<V>> get(IpamKey<V> key) {
-        Kept<V> kept = kept(key);
-        return kept == null ? Optional.empty() : Optional.of(kept.read());
+    private Entry<?> kept(Entry<?> entry) {
+        return asText ? textEntry(entry.key(), write(entry), entry.revision()) : entry;
+    }
+
+    @SuppressWarnings("unchecked") // inside this class a text stands for a value of any type
+    private static Entry<?> textEntry(IpamKey<?> key, String text, long revision) {
+        return new Entry<>((IpamKey<Text>) key, new Text(text), revision);
+    }
+
+    private static <V> String write(Entry<V> entry) {
+        return IpamJson.write(entry.key(), entry.value());
+    }
+
+    @SuppressWarnings("unchecked") // a key's entry has the key's type of value
+    private static <V> Entry<V> read(IpamKey<V> key, Entry<?> kept) {
+        return kept.value() instanceof Text text
+                ? new Entry<>(key, IpamJson.read(key, text.text()), kept.revision())
+                : (Entry<V>) kept;
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    public <V> Optional<Entry<V>> get(IpamKey<V> key) {
+        Entry<?> kept = shelf(key.kind()).values.get(checked(key));
+        return kept == null ? Optional.empty() : Optional.of(read(key, kept));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a range lists one type of value
     public <V> List<Entry<V>> list(IpamRange<V> range) {
         Shelf shelf = shelf(range.kind());
-        boolean kept = range.kind() == IpamKey.Kind.POOL
-                || range.kind() == IpamKey.Kind.RESERVATION
-                || range.kind() == IpamKey.Kind.NODE;
         long version = shelf.version.get();
         Listing last = shelf.listing;
-        if (kept && last != null && last.version() == version) {
+        if (last != null && last.version() == version) {
             return (List<Entry<V>>) last.entries();
         }
-        List<Kept<V>> found = new ArrayList<>();
-        shelf.values.forEach((key, value) -> {
+        List<Entry<?>> found = new ArrayList<>();
+        shelf.values.forEach((key, kept) -> {
             if (range.contains(key)) {
-                found.add((Kept<V>) value);
+                found.add(kept);
             }
         });
-        found.sort(Comparator.comparing(value -> value.key.path()));
-        List<Entry<V>> entries = found.stream().map(Kept::read).toList();
-        if (kept) {
-            shelf.listing = new Listing(version, entries);
+        found.sort(Comparator.comparing(kept -> kept.key().path()));
+        List<Entry<V>> entries = new ArrayList<>(found.size());
+        found.forEach(kept -> entries.add(read((IpamKey<V>) kept.key(), kept)));
+        List<Entry<V>> result = List.copyOf(entries);
+        if (shelf.keepsListing) {
+            shelf.listing = new Listing(version, result);
         }
-        return entries;
+        return result;
     }
 
     @Override
     public <V> Entry<V> create(IpamKey<V> key, V value) {
-        checked(key);
+        Shelf shelf = shelf(checked(key).kind());
         Entry<V> entry = new Entry<>(key, value, revisions.incrementAndGet());
-        Kept<V> next = new Kept<>(entry, asText);
-        Kept<?> now = of(key.kind()).computeIfAbsent(key, k -> {
+        Entry<?> next = kept(entry);
+        Entry<?> now = shelf.values.computeIfAbsent(key, k -> {
             changed(key, null, value);
             return next;
         });
         if (now != next) {
             throw new IpamException(IpamError.ALREADY_EXISTS, key.path() + " exists");
         }
-        shelf(key.kind()).version.incrementAndGet();
+        shelf.changed();
         return entry;
     }
 
     @Override
     public <V> Entry<V> update(Entry<V> read, V value) {
         IpamKey<V> key = checked(read.key());
+        Shelf shelf = shelf(key.kind());
         Entry<V> entry = new Entry<>(key, value, revisions.incrementAndGet());
-        Kept<V> next = new Kept<>(entry, asText);
-        Kept<?> now = of(key.kind()).computeIfPresent(key, (k, old) -> {
-            if (old.revision != read.revision()) {
+        Entry<?> next = kept(entry);
+        Entry<?> now = shelf.values.computeIfPresent(key, (k, old) -> {
+            if (old.revision() != read.revision()) {
                 return old;
             }
             changed(key, read.value(), value);
@@ -167,17 +172,18 @@ public final class InMemoryIpamStore implements IpamStore {
         if (now != next) {
             throw lost(key, now == null);
         }
-        shelf(key.kind()).version.incrementAndGet();
+        shelf.changed();
         return entry;
     }
 
     @Override
     public <V> void delete(Entry<V> read) {
         IpamKey<V> key = checked(read.key());
+        Shelf shelf = shelf(key.kind());
         boolean[] found = new boolean[1];
-        Kept<?> now = of(key.kind()).computeIfPresent(key, (k, old) -> {
+        Entry<?> now = shelf.values.computeIfPresent(key, (k, old) -> {
             found[0] = true;
-            if (old.revision != read.revision()) {
+            if (old.revision() != read.revision()) {
                 return old;
             }
             changed(key, read.value(), null);
@@ -186,7 +192,7 @@ public final class InMemoryIpamStore implements IpamStore {
         if (now != null || !found[0]) {
             throw lost(key, !found[0]);
         }
-        shelf(key.kind()).version.incrementAndGet();
+        shelf.changed();
     }
 
     private static IpamException lost(IpamKey<?> key, boolean gone) {
@@ -197,32 +203,32 @@ public final class InMemoryIpamStore implements IpamStore {
 
     @Override
     public <V> Entry<V> apply(IpamKey<V> key, V value) {
-        checked(key);
-        Entry<V> entry = new Entry<>(key, value, revisions.incrementAndGet());
-        put(new Kept<>(entry, asText), value);
+        Entry<V> entry = new Entry<>(checked(key), value, revisions.incrementAndGet());
+        put(entry, kept(entry));
         return entry;
     }
 
-    @SuppressWarnings("unchecked")
-    private <V> void put(Kept<V> next, V value) {
-        of(next.key.kind()).compute(next.key, (k, old) -> {
-            changed(next.key, old == null ? null : ((Kept<V>) old).read().value(), value);
+    private <V> void put(Entry<V> entry, Entry<?> next) {
+        IpamKey<V> key = entry.key();
+        Shelf shelf = shelf(key.kind());
+        shelf.values.compute(key, (k, old) -> {
+            changed(key, old == null ? null : read(key, old).value(), entry.value());
             return next;
         });
-        shelf(next.key.kind()).version.incrementAndGet();
+        shelf.changed();
     }
 
     /** Removes whatever is under a key; returns whether something was. */
     @CanIgnoreReturnValue
-    @SuppressWarnings("unchecked")
     public <V> boolean remove(IpamKey<V> key) {
+        Shelf shelf = shelf(checked(key).kind());
         boolean[] found = new boolean[1];
-        of(key.kind()).computeIfPresent(checked(key), (k, old) -> {
+        shelf.values.computeIfPresent(key, (k, old) -> {
             found[0] = true;
-            changed(key, ((Kept<V>) old).read().value(), null);
+            changed(key, read(key, old).value(), null);
             return null;
         });
-        shelf(key.kind()).version.incrementAndGet();
+        shelf.changed();
         return found[0];
     }
 
@@ -232,23 +238,26 @@ public final class InMemoryIpamStore implements IpamStore {
      * @throws IpamException {@link IpamError#DATASTORE} if it is not the text of such a value
      */
     public <V> void load(IpamKey<V> key, String text) {
-        V value = IpamJson.read(key, text);
-        long revision = revisions.incrementAndGet();
-        put(asText ? new Kept<>(key, revision, text) : new Kept<>(new Entry<>(key, value, revision), false), value);
+        Entry<V> entry = new Entry<>(key, IpamJson.read(key, text), revisions.incrementAndGet());
+        put(entry, asText ? textEntry(key, text, entry.revision()) : entry);
     }
 
     /** Returns the stored text of every value that address management writes, by path. */
     public SortedMap<String, String> dump() {
         TreeMap<String, String> texts = new TreeMap<>();
-        for (IpamKey.Kind kind : IpamKey.Kind.values()) {
+        for (IpamKey.Kind kind : KINDS) {
             if (kind != IpamKey.Kind.NODE && kind != IpamKey.Kind.POOL && kind != IpamKey.Kind.RESERVATION) {
-                of(kind).values().forEach(kept -> texts.put(kept.key.path(), kept.text()));
+                shelf(kind).values.values().forEach(kept -> texts.put(
+                        kept.key().path(), kept.value() instanceof Text text ? text.text() : write(kept)));
             }
         }
         return texts;
     }
 
     private <V> void changed(IpamKey<V> key, @Nullable V before, @Nullable V after) {
+        if (journal != null) {
+            journal.changing(key, after);
+        }
         if (key instanceof IpamKey.BlockKey block) {
             index.blockChanged(block.cidr(), (AllocationBlock) before, (AllocationBlock) after);
         } else if (key instanceof IpamKey.AffinityKey affinity) {

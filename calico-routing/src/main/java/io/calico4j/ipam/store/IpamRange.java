@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class IpamRange<V> {
     private static final IpamRange<AllocationBlock> BLOCKS = new IpamRange<>(IpamKey.Kind.BLOCK, null, null);
     private static final IpamRange<BlockAffinity> AFFINITIES = new IpamRange<>(IpamKey.Kind.AFFINITY, null, null);
+    private static final IpamRange<BlockAffinity> VIRTUAL = new IpamRange<>(IpamKey.Kind.AFFINITY, null, null);
     private static final IpamRange<AllocationHandle> HANDLES = new IpamRange<>(IpamKey.Kind.HANDLE, null, null);
     private static final IpamRange<IpamNode> NODES = new IpamRange<>(IpamKey.Kind.NODE, null, null);
     private static final IpamRange<IpamPool> POOLS = new IpamRange<>(IpamKey.Kind.POOL, null, null);
@@ -46,6 +47,11 @@ public final class IpamRange<V> {
     /** Returns the affinities of all nodes; those of virtual owners are not among them. */
     public static IpamRange<BlockAffinity> hostAffinities() {
         return AFFINITIES;
+    }
+
+    /** Returns the affinities of all virtual owners. */
+    public static IpamRange<BlockAffinity> virtualAffinities() {
+        return VIRTUAL;
     }
 
     /** Returns the affinities of one owner and family. */
@@ -102,9 +108,13 @@ public final class IpamRange<V> {
         };
     }
 
+    private AffinityType ownersType() {
+        return this == VIRTUAL ? AffinityType.VIRTUAL : AffinityType.HOST;
+    }
+
     private String affinityPrefix() {
         if (owner == null) {
-            return "/calico/ipam/v2/host/";
+            return "/calico/ipam/v2/" + ownersType().text() + "/";
         }
         String of = "/calico/ipam/v2/" + owner.type().text() + "/" + owner.host() + "/";
         return family == null ? of : of + "ipv" + family.version() + "/block/";
@@ -120,7 +130,7 @@ public final class IpamRange<V> {
         }
         if (key instanceof IpamKey.AffinityKey affinity) {
             return owner == null
-                    ? affinity.owner().type() == AffinityType.HOST
+                    ? affinity.owner().type() == ownersType()
                     : affinity.owner().equals(owner)
                             && (family == null || affinity.cidr().family() == family);
         }

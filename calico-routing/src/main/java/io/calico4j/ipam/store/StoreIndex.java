@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class StoreIndex implements IpamIndex {
     private record OwnerFamily(AffinityOwner owner, IpFamily family) {
         @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof OwnerFamily other && family == other.family && owner.equals(other.owner);
+        }
+
+        @Override
         public int hashCode() {
             return 2 * owner.hashCode() + family.version();
         }

@@ -4,24 +4,52 @@ package io.calico4j.ipam.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.junit.jupiter.api.Nested;
+import io.calico4j.ipam.contract.IpamStoreContract;
+import io.calico4j.net.Cidr;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InMemoryIpamStoreTest {
-    @Nested
-    class Objects extends IpamStoreContract {
-        @Override
-        IpamStore emptyStore() {
-            return InMemoryIpamStore.create();
-        }
+    static List<IpamStoreContract.Clause> clauses() {
+        return IpamStoreContract.clauses();
     }
 
-    @Nested
-    class Texts extends IpamStoreContract {
-        @Override
-        IpamStore emptyStore() {
-            return InMemoryIpamStore.serialized();
-        }
+    @ParameterizedTest
+    @MethodSource("clauses")
+    void objects_fulfil_the_contract(IpamStoreContract.Clause clause) {
+        clause.verify(InMemoryIpamStore.create());
+    }
+
+    @ParameterizedTest
+    @MethodSource("clauses")
+    void texts_fulfil_the_contract(IpamStoreContract.Clause clause) {
+        clause.verify(InMemoryIpamStore.serialized());
+    }
+
+    @Test
+    void a_change_that_the_journal_refuses_does_not_happen() {
+        List<String> noted = new ArrayList<>();
+        InMemoryIpamStore store = InMemoryIpamStore.journaled((key, value) -> {
+            noted.add(key.path() + " " + value);
+            if (value == null || noted.size() == 2) {
+                throw new IpamException(IpamError.DATASTORE, "full");
+            }
+        });
+        IpamKey.HandleKey key = new IpamKey.HandleKey("one");
+        AllocationHandle empty = AllocationHandle.empty();
+        var first = store.create(key, empty);
+        assertThatExceptionOfType(IpamException.class)
+                .isThrownBy(() -> store.update(first, empty.with(Cidr.parse("10.0.0.0/30"), 3)));
+        assertThatExceptionOfType(IpamException.class).isThrownBy(() -> store.delete(first));
+        assertThat(store.get(key)).contains(first);
+        assertThat(noted)
+                .containsExactly(
+                        "/calico/ipam/v2/handle/one {}",
+                        "/calico/ipam/v2/handle/one {10.0.0.0/30=3}",
+                        "/calico/ipam/v2/handle/one null");
     }
 
     @Test
