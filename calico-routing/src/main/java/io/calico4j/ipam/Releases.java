@@ -62,9 +62,8 @@ final class Releases {
 
     void byHandle(String given) {
         String handle = AllocationAttribute.sanitized(given);
-        IpamStore.Entry<AllocationHandle> held = context.store
-                .get(new IpamKey.HandleKey(handle))
-                .orElseThrow(() -> noHandle(handle));
+        IpamStore.Entry<AllocationHandle> held =
+                context.store.get(new IpamKey.HandleKey(handle)).orElseThrow(() -> noHandle(handle));
         List<Cidr> blocks = held.value().blocks();
         for (Cidr cidr : blocks) {
             releaseHandleIn(handle, cidr, blocks.size() == 1 && !context.exact ? held : null);

@@ -13,7 +13,7 @@ public final class AffinityOwner {
     private AffinityOwner(AffinityType type, String host) {
         this.type = type;
         this.host = host;
-        this.hash = host.hashCode() + type.ordinal();
+        this.hash = 2 * host.hashCode() + (type == AffinityType.HOST ? 0 : 1);
     }
 
     /** Returns the owner of a type and a name. */

@@ -26,7 +26,9 @@ final class EngineClauses {
     }
 
     private static void cycle(IpamStore store) {
-        store.apply(new IpamKey.PoolKey("pool-1"), IpamPool.builder("pool-1", "10.0.0.0/24").blockSize(28).build());
+        store.apply(
+                new IpamKey.PoolKey("pool-1"),
+                IpamPool.builder("pool-1", "10.0.0.0/24").blockSize(28).build());
         store.apply(new IpamKey.NodeKey("node-1"), new IpamNode("node-1", Labels.empty()));
         store.apply(new IpamKey.NodeKey("node-2"), new IpamNode("node-2", Labels.empty()));
         Ipam ipam = Ipam.over(store);
@@ -40,12 +42,20 @@ final class EngineClauses {
             result.addresses().forEach(one -> Expect.that(given.add(one.address()), one + " is given once"));
             handles.add("pod-" + i);
         }
-        Expect.equal(given.size(), store.list(IpamRange.blocks()).stream().mapToInt(e -> e.value().usedCount()).sum(),
+        Expect.equal(
+                given.size(),
+                store.list(IpamRange.blocks()).stream()
+                        .mapToInt(e -> e.value().usedCount())
+                        .sum(),
                 "the addresses in use");
         Expect.equal(given.size(), PODS + PODS / 3 + 2 * (PODS / 3), "the addresses given");
         handles.forEach(ipam::releaseByHandle);
         Expect.equal(store.list(IpamRange.handles()), List.of(), "the handles left");
-        Expect.equal(0, store.list(IpamRange.blocks()).stream().mapToInt(e -> e.value().usedCount()).sum(),
+        Expect.equal(
+                0,
+                store.list(IpamRange.blocks()).stream()
+                        .mapToInt(e -> e.value().usedCount())
+                        .sum(),
                 "the addresses left");
     }
 }

@@ -93,7 +93,8 @@ final class KeyClauses {
             for (AffinityState state : AffinityState.values()) {
                 var owner = state == AffinityState.PENDING
                         ? io.calico4j.ipam.block.AffinityOwner.virtual("load-balancer")
-                        : io.calico4j.ipam.block.AffinityOwner.host(NODE.host() + state.text().length());
+                        : io.calico4j.ipam.block.AffinityOwner.host(
+                                NODE.host() + state.text().length());
                 readsBack(
                         store,
                         new IpamKey.AffinityKey(owner, Cidr.parse(cidr)),

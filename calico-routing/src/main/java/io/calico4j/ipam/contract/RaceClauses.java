@@ -29,7 +29,8 @@ final class RaceClauses {
 
     static void addTo(List<IpamStoreContract.Clause> clauses) {
         clauses.add(new IpamStoreContract.Clause("of many creators exactly one wins", RaceClauses::creators));
-        clauses.add(new IpamStoreContract.Clause("of many writers of a revision exactly one wins", RaceClauses::writers));
+        clauses.add(
+                new IpamStoreContract.Clause("of many writers of a revision exactly one wins", RaceClauses::writers));
         clauses.add(new IpamStoreContract.Clause("of many deleters exactly one wins", RaceClauses::deleters));
         clauses.add(new IpamStoreContract.Clause("no update is lost", RaceClauses::noLostUpdate));
     }

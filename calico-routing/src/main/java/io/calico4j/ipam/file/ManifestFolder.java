@@ -145,7 +145,8 @@ final class ManifestFolder implements AutoCloseable {
         boolean json = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
         String text = (json ? ManifestWriter.json() : ManifestWriter.yaml()).write(resource);
         try {
-            Files.createDirectories(file.getParent());
+            Path parent = parent(file);
+            Files.createDirectories(parent);
             try (FileChannel channel =
                     FileChannel.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer octets = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -156,7 +157,7 @@ final class ManifestFolder implements AutoCloseable {
                 channel.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            flush(file.getParent());
+            flush(parent);
         } catch (IOException e) {
             throw failed("write", file, e);
         }
@@ -171,11 +172,16 @@ final class ManifestFolder implements AutoCloseable {
         }
         try {
             Files.deleteIfExists(file);
-            flush(file.getParent());
+            flush(parent(file));
         } catch (IOException e) {
             throw failed("delete", file, e);
         }
         files.remove(key);
+    }
+
+    private Path parent(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? root : parent;
     }
 
     private static void flush(Path folder) throws IOException {

@@ -53,8 +53,8 @@ final class BlockResource {
         }
         spec.sequenceNumberForAllocation().ifPresent(numbers -> {
             editor.restoreSequenceNumbers();
-            numbers.forEach((ordinal, number) ->
-                    editor.restoreSequenceNumber(Integer.parseInt(ordinal), number.longValue()));
+            numbers.forEach(
+                    (ordinal, number) -> editor.restoreSequenceNumber(Integer.parseInt(ordinal), number.longValue()));
         });
         return editor.toBlock();
     }

@@ -109,7 +109,8 @@ public final class IpamResources {
 
     private static boolean isState(Kind kind) {
         return switch (kind) {
-            case IPAM_BLOCK, BLOCK_AFFINITY, STORED_BLOCK_AFFINITY, IPAM_HANDLE, IPAM_CONFIG, IPAM_CONFIGURATION -> true;
+            case IPAM_BLOCK, BLOCK_AFFINITY, STORED_BLOCK_AFFINITY, IPAM_HANDLE, IPAM_CONFIG, IPAM_CONFIGURATION ->
+                true;
             default -> false;
         };
     }

@@ -69,8 +69,8 @@ final class ResourceReading {
 
     private static Optional<StoredValue<?>> readContext(Resource resource) {
         if (resource instanceof IPPool pool) {
-            return Optional.of(new StoredValue<>(
-                    new IpamKey.PoolKey(pool.metadata().name()), pool(pool)));
+            return Optional.of(
+                    new StoredValue<>(new IpamKey.PoolKey(pool.metadata().name()), pool(pool)));
         }
         if (resource instanceof IPReservation reservation) {
             String name = reservation.metadata().name();
@@ -104,7 +104,8 @@ final class ResourceReading {
             throw new IllegalArgumentException("a handle without id");
         }
         AllocationHandle handle = AllocationHandle.empty().withDeleted(spec.deleted());
-        for (Map.Entry<String, Long> block : spec.block().orElseGet(TreeMap::new).entrySet()) {
+        for (Map.Entry<String, Long> block :
+                spec.block().orElseGet(TreeMap::new).entrySet()) {
             handle = handle.with(Cidr.parse(block.getKey()), Math.toIntExact(block.getValue()));
         }
         return new StoredValue<>(new IpamKey.HandleKey(spec.handleID()), handle);
@@ -139,7 +140,6 @@ final class ResourceReading {
 
     private static StoredValue<IpamNode> node(Metadata metadata) {
         return new StoredValue<>(
-                new IpamKey.NodeKey(metadata.name()),
-                new IpamNode(metadata.name(), Labels.copyOf(metadata.labels())));
+                new IpamKey.NodeKey(metadata.name()), new IpamNode(metadata.name(), Labels.copyOf(metadata.labels())));
     }
 }

@@ -88,8 +88,8 @@ final class ResourceWriting {
                 .name("default")
                 .spec(spec -> spec.strictAffinity(config.strictAffinity())
                         .autoAllocateBlocks(config.autoAllocateBlocks())
-                        .maxBlocksPerHost(Optional.of((long) config.maxBlocksPerHost())
-                                .filter(max -> max != 0))
+                        .maxBlocksPerHost(
+                                Optional.of((long) config.maxBlocksPerHost()).filter(max -> max != 0))
                         .kubeVirtVMAddressPersistence(config.vmAddressPersistence()))
                 .build();
     }
@@ -103,8 +103,7 @@ final class ResourceWriting {
                         .nodeSelector(given(pool.nodeSelector()))
                         .namespaceSelector(given(pool.namespaceSelector()))
                         .allowedUses(pool.allowedUses())
-                        .assignmentMode(
-                                pool.manual() ? Optional.of(AssignmentMode.MANUAL.text()) : Optional.empty()));
+                        .assignmentMode(pool.manual() ? Optional.of(AssignmentMode.MANUAL.text()) : Optional.empty()));
         if (!pool.allocatable()) {
             resource.status(IPPoolStatus.builder()
                     .addConditions(Condition.builder()

@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.ipam.block.AllocationBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,8 +38,7 @@ public final class InMemoryIpamStore implements IpamStore {
         private volatile @Nullable Listing listing;
 
         private Shelf(IpamKey.Kind kind) {
-            keepsListing =
-                    kind == IpamKey.Kind.POOL || kind == IpamKey.Kind.RESERVATION || kind == IpamKey.Kind.NODE;
+            keepsListing = kind == IpamKey.Kind.POOL || kind == IpamKey.Kind.RESERVATION || kind == IpamKey.Kind.NODE;
         }
 
         private void changed() {
@@ -52,13 +52,13 @@ public final class InMemoryIpamStore implements IpamStore {
     private final @Nullable IpamJournal journal;
     private final AtomicLong revisions = new AtomicLong();
     private final StoreIndex index = new StoreIndex();
-    private final Shelf[] shelves = new Shelf[KINDS.length];
+    private final EnumMap<IpamKey.Kind, Shelf> shelves = new EnumMap<>(IpamKey.Kind.class);
 
     private InMemoryIpamStore(boolean asText, @Nullable IpamJournal journal) {
         this.asText = asText;
         this.journal = journal;
         for (IpamKey.Kind kind : KINDS) {
-            shelves[kind.ordinal()] = new Shelf(kind);
+            shelves.put(kind, new Shelf(kind));
         }
     }
 
@@ -78,7 +78,7 @@ public final class InMemoryIpamStore implements IpamStore {
     }
 
     private Shelf shelf(IpamKey.Kind kind) {
-        return shelves[kind.ordinal()];
+        return Objects.requireNonNull(shelves.get(kind), "kind");
     }
 
     @CanIgnoreReturnValue
@@ -141,6 +141,7 @@ public final class InMemoryIpamStore implements IpamStore {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // whether it is this very entry that is kept now
     public <V> Entry<V> create(IpamKey<V> key, V value) {
         Shelf shelf = shelf(checked(key).kind());
         Entry<V> entry = new Entry<>(key, value, revisions.incrementAndGet());
@@ -157,6 +158,7 @@ public final class InMemoryIpamStore implements IpamStore {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // whether it is this very entry that is kept now
     public <V> Entry<V> update(Entry<V> read, V value) {
         IpamKey<V> key = checked(read.key());
         Shelf shelf = shelf(key.kind());
@@ -247,8 +249,11 @@ public final class InMemoryIpamStore implements IpamStore {
         TreeMap<String, String> texts = new TreeMap<>();
         for (IpamKey.Kind kind : KINDS) {
             if (kind != IpamKey.Kind.NODE && kind != IpamKey.Kind.POOL && kind != IpamKey.Kind.RESERVATION) {
-                shelf(kind).values.values().forEach(kept -> texts.put(
-                        kept.key().path(), kept.value() instanceof Text text ? text.text() : write(kept)));
+                shelf(kind)
+                        .values
+                        .values()
+                        .forEach(kept -> texts.put(
+                                kept.key().path(), kept.value() instanceof Text text ? text.text() : write(kept)));
             }
         }
         return texts;

@@ -89,7 +89,8 @@ public sealed interface IpamKey<V> {
 
         @Override
         public boolean equals(@Nullable Object object) {
-            return this == object || (object instanceof AffinityKey other && cidr.equals(other.cidr) && owner.equals(other.owner));
+            return this == object
+                    || (object instanceof AffinityKey other && cidr.equals(other.cidr) && owner.equals(other.owner));
         }
 
         @Override

@@ -71,7 +71,9 @@ class FileIpamStoreTest {
     }
 
     private static void fill(IpamStore store) {
-        store.apply(new IpamKey.PoolKey("pool-1"), IpamPool.builder("pool-1", "10.0.0.0/20").blockSize(28).build());
+        store.apply(
+                new IpamKey.PoolKey("pool-1"),
+                IpamPool.builder("pool-1", "10.0.0.0/20").blockSize(28).build());
         store.apply(new IpamKey.NodeKey("node-1"), new IpamNode("node-1", Labels.of("rack", "a")));
     }
 
@@ -80,7 +82,8 @@ class FileIpamStoreTest {
         try (FileIpamStore store = FileIpamStore.open(folder)) {
             fill(store);
             var unused = Ipam.over(store)
-                    .autoAssign(AutoAssignRequest.on("node-1").v4(2).handle("Pod_1").build());
+                    .autoAssign(
+                            AutoAssignRequest.on("node-1").v4(2).handle("Pod_1").build());
             var manifest = ManifestReader.strict().read(folder);
             assertThat(manifest.renderDiagnostics()).isEmpty();
             assertThat(manifest.resources())
@@ -104,13 +107,17 @@ class FileIpamStoreTest {
     void a_closed_store_writes_nothing() {
         FileIpamStore store = FileIpamStore.open(folder);
         store.close();
-        assertThatExceptionOfType(IpamException.class).isThrownBy(() -> fill(store)).withMessageContaining("closed");
+        assertThatExceptionOfType(IpamException.class)
+                .isThrownBy(() -> fill(store))
+                .withMessageContaining("closed");
     }
 
     @Test
     void files_by_hand_keep_their_names_and_their_language() throws IOException {
         Path file = folder.resolve("my pool.yaml");
-        Files.writeString(file, "apiVersion: projectcalico.org/v3\nkind: IPPool\nmetadata:\n  name: mine\nspec:\n  cidr: 10.9.0.0/16\n");
+        Files.writeString(
+                file,
+                "apiVersion: projectcalico.org/v3\nkind: IPPool\nmetadata:\n  name: mine\nspec:\n  cidr: 10.9.0.0/16\n");
         try (FileIpamStore store = FileIpamStore.open(folder)) {
             var pool = store.list(IpamRange.pools()).get(0);
             store.update(pool, pool.value().withDisabled(true));
@@ -120,17 +127,20 @@ class FileIpamStoreTest {
 
     @Test
     void what_can_not_be_read_is_named_and_nothing_is_opened() throws IOException {
-        String pool = "apiVersion: projectcalico.org/v3\nkind: IPPool\nmetadata:\n  name: NAME\nspec:\n  cidr: 10.9.0.0/16\n";
+        String pool =
+                "apiVersion: projectcalico.org/v3\nkind: IPPool\nmetadata:\n  name: NAME\nspec:\n  cidr: 10.9.0.0/16\n";
         Files.writeString(folder.resolve("a.yaml"), pool.replace("NAME", "one"));
         Files.writeString(folder.resolve("b.yaml"), pool.replace("NAME", "one"));
-        Files.writeString(folder.resolve("c.yaml"), pool.replace("NAME", "two") + "---\n" + pool.replace("NAME", "three"));
+        Files.writeString(
+                folder.resolve("c.yaml"), pool.replace("NAME", "two") + "---\n" + pool.replace("NAME", "three"));
         Files.writeString(folder.resolve("d.yaml"), pool.replace("cidr", "cidrs"));
         Files.writeString(
                 folder.resolve("e.yaml"),
                 "apiVersion: crd.projectcalico.org/v1\nkind: IPAMHandle\nmetadata:\n  name: x\nspec:\n  handleID: x\n  block:\n    nonsense: 1\n");
         assertThatExceptionOfType(IpamException.class)
                 .isThrownBy(() -> FileIpamStore.open(folder))
-                .withMessageContainingAll("a.yaml", "b.yaml hold the same", "c.yaml: it holds 2", "d.yaml", "cidrs", "e.yaml");
+                .withMessageContainingAll(
+                        "a.yaml", "b.yaml hold the same", "c.yaml: it holds 2", "d.yaml", "cidrs", "e.yaml");
         Files.delete(folder.resolve("b.yaml"));
         Files.delete(folder.resolve("c.yaml"));
         Files.delete(folder.resolve("d.yaml"));
@@ -140,9 +150,8 @@ class FileIpamStoreTest {
 
     @Test
     void a_snapshot_fills_an_empty_folder_only() {
-        ClusterSnapshot snapshot = ClusterSnapshot.of(ManifestReader.strict()
-                .readString(
-                        """
+        ClusterSnapshot snapshot =
+                ClusterSnapshot.of(ManifestReader.strict().readString("""
                         apiVersion: projectcalico.org/v3
                         kind: IPPool
                         metadata:
@@ -159,16 +168,19 @@ class FileIpamStoreTest {
                         spec:
                           bgp:
                             ipv4Address: 10.1.1.7/24
-                        """)
-                .resources());
+                        """).resources());
         try (FileIpamStore store = FileIpamStore.create(folder, snapshot)) {
             assertThat(Ipam.over(store)
-                            .autoAssign(AutoAssignRequest.on("node-7").v4(1).handle("p").build())
+                            .autoAssign(AutoAssignRequest.on("node-7")
+                                    .v4(1)
+                                    .handle("p")
+                                    .build())
                             .addresses())
                     .hasSize(1);
         }
         assertThat(ManifestReader.strict().read(folder).renderDiagnostics()).isEmpty();
-        assertThat(ClusterSnapshot.of(ManifestReader.strict().read(folder).resources()).resources())
+        assertThat(ClusterSnapshot.of(ManifestReader.strict().read(folder).resources())
+                        .resources())
                 .containsAll(snapshot.resources());
         assertThatExceptionOfType(IpamException.class)
                 .isThrownBy(() -> FileIpamStore.create(folder, snapshot))
@@ -185,7 +197,10 @@ class FileIpamStoreTest {
                 Ipam ipam = Ipam.over(store);
                 for (int i = 0; ; i++) {
                     String handle = "pod-" + i;
-                    ipam.autoAssign(AutoAssignRequest.on("node-1").v4(1).handle(handle).build())
+                    ipam.autoAssign(AutoAssignRequest.on("node-1")
+                                    .v4(1)
+                                    .handle(handle)
+                                    .build())
                             .addresses()
                             .forEach(given -> System.out.println(given.address() + " " + handle));
                     if (i % 3 == 2) {
@@ -208,20 +223,25 @@ class FileIpamStoreTest {
             try (FileIpamStore store = FileIpamStore.open(folder)) {
                 Ipam ipam = Ipam.over(store);
                 List<String> held = new ArrayList<>(told);
-                told.stream().filter(line -> line.startsWith("released ")).forEach(line ->
-                        held.removeIf(other -> other.endsWith(line.substring("released".length()))));
+                told.stream()
+                        .filter(line -> line.startsWith("released "))
+                        .forEach(line -> held.removeIf(other -> other.endsWith(line.substring("released".length()))));
                 for (String line : held.subList(0, Math.max(0, held.size() - 1))) {
                     String[] addressAndHandle = line.split(" ", 2);
-                    assertThat(ipam.addressesOf(addressAndHandle[1])).extracting(Object::toString).containsExactly(addressAndHandle[0]);
+                    assertThat(ipam.addressesOf(addressAndHandle[1]))
+                            .extracting(Object::toString)
+                            .containsExactly(addressAndHandle[0]);
                 }
                 assertThat(ipam.recountHandles()).isLessThanOrEqualTo(1);
                 for (var handle : store.list(IpamRange.handles())) {
                     ipam.releaseByHandle(((IpamKey.HandleKey) handle.key()).handle());
                 }
-                assertThat(store.list(IpamRange.blocks())).allMatch(block -> block.value().isEmpty());
+                assertThat(store.list(IpamRange.blocks()))
+                        .allMatch(block -> block.value().isEmpty());
             }
             try (Stream<Path> files = Files.walk(folder)) {
-                assertThat(files.filter(file -> file.getFileName().toString().startsWith(".writing"))).isEmpty();
+                assertThat(files.filter(file -> file.getFileName().toString().startsWith(".writing")))
+                        .isEmpty();
             }
         }
     }
@@ -259,7 +279,8 @@ class FileIpamStoreTest {
         try (FileIpamStore store = FileIpamStore.open(folder)) {
             fill(store);
             var unused = Ipam.over(store)
-                    .autoAssign(AutoAssignRequest.on("node-1").v4(20).handle("many").build());
+                    .autoAssign(
+                            AutoAssignRequest.on("node-1").v4(20).handle("many").build());
             ClusterSnapshot state = ClusterSnapshot.of(IpamResources.state(store));
             assertThat(state.resources()).hasSizeGreaterThan(4);
             assertThat(IpamResources.replaceIn(state, store)).isEqualTo(state);

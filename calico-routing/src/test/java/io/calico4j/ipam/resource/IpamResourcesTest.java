@@ -17,8 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IpamResourcesTest {
-    private static final String CLUSTER =
-            """
+    private static final String CLUSTER = """
             apiVersion: projectcalico.org/v3
             kind: IPPool
             metadata:
@@ -104,15 +103,24 @@ class IpamResourcesTest {
         assertThat(second.manual()).isTrue();
         assertThat(second.allocatable()).isFalse();
         assertThat(second.disabled()).isTrue();
-        assertThat(store.list(IpamRange.reservations()).get(0).value().entries()).containsExactly("10.3.0.0/30");
+        assertThat(store.list(IpamRange.reservations()).get(0).value().entries())
+                .containsExactly("10.3.0.0/30");
     }
 
     @Test
     void a_calico_node_comes_before_the_kubernetes_node_of_its_name() {
         InMemoryIpamStore store = load(read(CLUSTER));
-        assertThat(store.get(new IpamKey.NodeKey("node-1")).orElseThrow().value().labels().asMap())
+        assertThat(store.get(new IpamKey.NodeKey("node-1"))
+                        .orElseThrow()
+                        .value()
+                        .labels()
+                        .asMap())
                 .containsEntry("rack", "a");
-        assertThat(store.get(new IpamKey.NodeKey("node-2")).orElseThrow().value().labels().asMap())
+        assertThat(store.get(new IpamKey.NodeKey("node-2"))
+                        .orElseThrow()
+                        .value()
+                        .labels()
+                        .asMap())
                 .containsEntry("rack", "b");
     }
 
@@ -134,16 +142,20 @@ class IpamResourcesTest {
         String yaml = ManifestWriter.yaml().write(after.resources());
         InMemoryIpamStore again = load(read(yaml));
         assertThat(again.dump()).isEqualTo(store.dump()).hasSizeGreaterThan(15);
-        assertThat(again.list(IpamRange.pools()).get(0).value()).isEqualTo(store.list(IpamRange.pools()).get(0).value());
+        assertThat(again.list(IpamRange.pools()).get(0).value())
+                .isEqualTo(store.list(IpamRange.pools()).get(0).value());
         ClusterSnapshot replaced = IpamResources.replaceIn(read(yaml), again);
         assertThat(read(ManifestWriter.yaml().write(replaced.resources()))).isEqualTo(read(yaml));
-        assertThat(after.all(io.calico4j.resource.pool.IPPool.class).get(0).spec().natOutgoing()).isTrue();
+        assertThat(after.all(io.calico4j.resource.pool.IPPool.class)
+                        .get(0)
+                        .spec()
+                        .natOutgoing())
+                .isTrue();
     }
 
     @Test
     void what_is_wrong_is_named_and_left_out() {
-        ClusterSnapshot cluster = read(
-                """
+        ClusterSnapshot cluster = read("""
                 apiVersion: crd.projectcalico.org/v1
                 kind: IPAMBlock
                 metadata:
