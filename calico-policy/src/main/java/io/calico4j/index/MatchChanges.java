@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.index;
 
-import java.util.LinkedHashMap;
+import io.calico4j.internal.slot.Balance;
+import io.calico4j.internal.slot.Pairs;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +31,11 @@ public final class MatchChanges<S, E> {
     }
 
     static <S, E> MatchChanges<S, E> of(Pairs<S, E> started, Pairs<S, E> stopped) {
-        return started.size() == 0 && stopped.size() == 0
-                ? none()
-                : new MatchChanges<>(started.asList(Match<S, E>::new), stopped.asList(Match<S, E>::new));
+        return of(started.asList(Match<S, E>::new), stopped.asList(Match<S, E>::new));
+    }
+
+    private static <S, E> MatchChanges<S, E> of(List<Match<S, E>> started, List<Match<S, E>> stopped) {
+        return started.isEmpty() && stopped.isEmpty() ? none() : new MatchChanges<>(started, stopped);
     }
 
     /** Returns the pairs that match now and did not before. */
@@ -59,19 +61,12 @@ public final class MatchChanges<S, E> {
      * @param batch the answers of consecutive calls, in order
      */
     public static <S, E> MatchChanges<S, E> net(List<MatchChanges<S, E>> batch) {
-        Map<Match<S, E>, Integer> balance = new LinkedHashMap<>();
+        Balance<Match<S, E>> balance = new Balance<>();
         for (MatchChanges<S, E> changes : batch) {
-            changes.stopped.forEach(match -> balance.merge(match, -1, MatchChanges::sum));
-            changes.started.forEach(match -> balance.merge(match, 1, MatchChanges::sum));
+            changes.stopped.forEach(balance::minus);
+            changes.started.forEach(balance::plus);
         }
-        Pairs<S, E> started = new Pairs<>(0);
-        Pairs<S, E> stopped = new Pairs<>(0);
-        balance.forEach((match, sum) -> (sum > 0 ? started : stopped).add(match.selector(), match.endpoint()));
-        return of(started, stopped);
-    }
-
-    private static @Nullable Integer sum(int before, int change) {
-        return before + change == 0 ? null : before + change;
+        return of(balance.came(), balance.went());
     }
 
     @Override

@@ -2,15 +2,19 @@
 package io.calico4j.index;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.internal.index.Events;
+import io.calico4j.internal.index.LabelIndex;
+import io.calico4j.internal.index.QueryUsers;
+import io.calico4j.internal.slot.IntList;
+import io.calico4j.internal.slot.LongList;
+import io.calico4j.internal.slot.Pairs;
+import io.calico4j.internal.slot.SlotIds;
 import io.calico4j.label.Labels;
 import io.calico4j.label.Selector;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The relation "selector matches endpoint", kept up to date while selectors, endpoints and parents come, change and go.
@@ -36,20 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatchIndex<S extends Comparable<? super S>, E extends Comparable<? super E>> {
     private final LabelIndex index = new LabelIndex();
-    private final Map<E, Integer> endpointSlots = new HashMap<>();
-    private final Map<S, Integer> selectorSlots = new HashMap<>();
-    private final PagedArray<E> endpoints = new PagedArray<>();
-    private final Slots slots = new Slots();
-    private final PagedArray<S> selectors = new PagedArray<>();
-    /** The query that each selector uses. */
-    private final PagedArray<Integer> queries = new PagedArray<>();
-    /** The selectors that use each query. */
-    private final SlotTable users = new SlotTable();
+    private final SlotIds<E> endpoints = new SlotIds<>();
+    private final QueryUsers<S> selectors = new QueryUsers<>();
 
     private final IntList slotsBefore = new IntList();
     private final IntList slotsAfter = new IntList();
-    private @Nullable SlotLookup<E> endpointLookup;
-    private @Nullable SlotLookup<S> selectorLookup;
 
     private MatchIndex() {}
 
@@ -66,14 +61,11 @@ public final class MatchIndex<S extends Comparable<? super S>, E extends Compara
      */
     @CanIgnoreReturnValue
     public MatchChanges<S, E> updateEndpoint(E id, Labels labels, List<String> parents) {
-        Integer known = endpointSlots.get(Objects.requireNonNull(id, "id"));
-        if (known != null) {
-            index.updateEndpoint(known, labels, parents);
+        int slot = endpoints.slotOf(id);
+        if (slot >= 0) {
+            index.updateEndpoint(slot, labels, parents);
         } else {
-            int slot = index.addEndpoint(labels, parents);
-            endpointSlots.put(id, slot);
-            endpoints.set(slot, id);
-            endpointLookup = null;
+            endpoints.put(id, index.addEndpoint(labels, parents));
         }
         return changes();
     }
@@ -81,14 +73,13 @@ public final class MatchIndex<S extends Comparable<? super S>, E extends Compara
     /** Deletes an endpoint; all its matches stop. */
     @CanIgnoreReturnValue
     public MatchChanges<S, E> deleteEndpoint(E id) {
-        Integer slot = endpointSlots.remove(id);
-        if (slot == null) {
+        int slot = endpoints.slotOf(id);
+        if (slot < 0) {
             return MatchChanges.none();
         }
         index.removeEndpoint(slot);
         MatchChanges<S, E> changes = changes();
-        endpoints.set(slot, null);
-        endpointLookup = null;
+        endpoints.remove(slot);
         return changes;
     }
 
@@ -108,46 +99,32 @@ public final class MatchIndex<S extends Comparable<? super S>, E extends Compara
     /** Creates or replaces a selector; matches that stay are not reported. */
     @CanIgnoreReturnValue
     public MatchChanges<S, E> updateSelector(S id, Selector selector) {
-        Integer known = selectorSlots.get(Objects.requireNonNull(id, "id"));
-        if (known != null && queryOf(known) == index.find(Objects.requireNonNull(selector, "selector"))) {
+        int slot = selectors.slotOf(id);
+        if (slot >= 0 && selectors.queryOf(slot) == index.find(Objects.requireNonNull(selector, "selector"))) {
             return MatchChanges.none();
         }
         int query = index.attach(selector, slotsAfter);
         slotsBefore.clear();
-        int slot = known != null ? known : slots.take();
-        if (known != null) {
-            index.detach(queryOf(slot), slotsBefore);
-            users.remove(queryOf(slot), slot);
+        if (slot >= 0) {
+            index.detach(selectors.queryOf(slot), slotsBefore);
+            selectors.move(slot, query);
         } else {
-            selectorSlots.put(id, slot);
+            selectors.add(id, query);
         }
-        selectors.set(slot, id);
-        queries.set(slot, query);
-        users.add(query, slot);
-        selectorLookup = null;
         return difference(id);
     }
 
     /** Deletes a selector; all its matches stop. */
     @CanIgnoreReturnValue
     public MatchChanges<S, E> deleteSelector(S id) {
-        Integer slot = selectorSlots.remove(id);
-        if (slot == null) {
+        int slot = selectors.slotOf(id);
+        if (slot < 0) {
             return MatchChanges.none();
         }
-        int query = queryOf(slot);
-        index.detach(query, slotsBefore);
+        index.detach(selectors.queryOf(slot), slotsBefore);
         slotsAfter.clear();
-        users.remove(query, slot);
-        selectors.set(slot, null);
-        queries.set(slot, null);
-        slots.give(slot);
-        selectorLookup = null;
+        selectors.remove(slot);
         return difference(id);
-    }
-
-    private int queryOf(int slot) {
-        return Objects.requireNonNull(queries.get(slot));
     }
 
     private MatchChanges<S, E> changes() {
@@ -158,10 +135,10 @@ public final class MatchIndex<S extends Comparable<? super S>, E extends Compara
     private Pairs<S, E> pairs(LongList events) {
         Pairs<S, E> pairs = new Pairs<>(events.size());
         for (int i = 0; i < events.size(); i++) {
-            Object endpoint = idAt(endpoints, Events.endpoint(events.get(i)));
+            Object endpoint = endpoints.rawAt(Events.endpoint(events.get(i)));
             int query = Events.query(events.get(i));
-            for (int j = 0; j < users.size(query); j++) {
-                pairs.addRaw(idAt(selectors, users.get(query, j)), endpoint);
+            for (int j = 0; j < selectors.count(query); j++) {
+                pairs.addRaw(selectors.rawIdAt(selectors.get(query, j)), endpoint);
             }
         }
         return pairs;
@@ -175,33 +152,29 @@ public final class MatchIndex<S extends Comparable<? super S>, E extends Compara
         for (int b = 0; b < slotsBefore.size(); b++) {
             int slot = slotsBefore.get(b);
             while (a < slotsAfter.size() && slotsAfter.get(a) < slot) {
-                started.addRaw(id, idAt(endpoints, slotsAfter.get(a++)));
+                started.addRaw(id, endpoints.rawAt(slotsAfter.get(a++)));
             }
             if (a < slotsAfter.size() && slotsAfter.get(a) == slot) {
                 a++;
             } else {
-                stopped.addRaw(id, idAt(endpoints, slot));
+                stopped.addRaw(id, endpoints.rawAt(slot));
             }
         }
         while (a < slotsAfter.size()) {
-            started.addRaw(id, idAt(endpoints, slotsAfter.get(a++)));
+            started.addRaw(id, endpoints.rawAt(slotsAfter.get(a++)));
         }
         return MatchChanges.of(started, stopped);
     }
 
-    private static Object idAt(PagedArray<?> ids, int slot) {
-        return Objects.requireNonNull(ids.raw(slot));
-    }
-
     /** Returns the selectors that match an endpoint, ascending; none if it is unknown. */
     public List<S> selectorsOf(E endpoint) {
-        Integer slot = endpointSlots.get(endpoint);
+        int slot = endpoints.slotOf(endpoint);
         List<S> found = new ArrayList<>();
-        if (slot != null) {
+        if (slot >= 0) {
             for (int i = 0; i < index.matches().size(slot); i++) {
                 int query = index.matches().get(slot, i);
-                for (int j = 0; j < users.size(query); j++) {
-                    found.add(Objects.requireNonNull(selectors.get(users.get(query, j))));
+                for (int j = 0; j < selectors.count(query); j++) {
+                    found.add(selectors.idAt(selectors.get(query, j)));
                 }
             }
         }
@@ -215,13 +188,13 @@ public final class MatchIndex<S extends Comparable<? super S>, E extends Compara
      * <p>Complexity: as that of adding the selector, without an evaluation.
      */
     public List<E> endpointsOf(S selector) {
-        Integer slot = selectorSlots.get(selector);
+        int slot = selectors.slotOf(selector);
         List<E> found = new ArrayList<>();
-        if (slot != null) {
+        if (slot >= 0) {
             slotsAfter.clear();
-            index.endpointsOf(queryOf(slot), slotsAfter);
+            index.endpointsOf(selectors.queryOf(slot), slotsAfter);
             for (int i = 0; i < slotsAfter.size(); i++) {
-                found.add(Objects.requireNonNull(endpoints.get(slotsAfter.get(i))));
+                found.add(endpoints.at(slotsAfter.get(i)));
             }
         }
         Collections.sort(found);
@@ -234,18 +207,11 @@ public final class MatchIndex<S extends Comparable<? super S>, E extends Compara
      * <p>Complexity: {@code O(endpoints / 128)}; the next changes copy the pages they touch.
      */
     public MatchView<S, E> view() {
-        if (endpointLookup == null) {
-            endpointLookup = new SlotLookup<>(endpoints.snapshot());
-        }
-        if (selectorLookup == null) {
-            selectorLookup = new SlotLookup<>(selectors.snapshot());
-        }
-        return new MatchView<>(
-                index.matches().snapshot(), endpointLookup, selectorLookup, queries.snapshot(), users.snapshot());
+        return new MatchView<>(selectors.view(index, endpoints.lookup()));
     }
 
     /** Tells whether nothing is left of all that was ever put in. */
     boolean isEmpty() {
-        return index.isEmpty() && endpointSlots.isEmpty() && selectorSlots.isEmpty() && slots.inUse() == 0;
+        return index.isEmpty() && endpoints.isEmpty() && selectors.isEmpty();
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.index;
 
+import io.calico4j.internal.index.RelationView;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The relation of a {@link MatchIndex} at one moment.
@@ -16,85 +16,34 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the ids of endpoints
  */
 public final class MatchView<S extends Comparable<? super S>, E extends Comparable<? super E>> {
-    private final SlotTable matches;
-    private final SlotLookup<E> endpoints;
-    private final SlotLookup<S> selectors;
-    private final PagedArray<Integer> queries;
-    private final SlotTable users;
-    /* Filled by racing threads with equal values. */
-    private volatile IntList @Nullable [] byQuery;
+    private final RelationView<S, E> relation;
 
-    MatchView(
-            SlotTable matches,
-            SlotLookup<E> endpoints,
-            SlotLookup<S> selectors,
-            PagedArray<Integer> queries,
-            SlotTable users) {
-        this.matches = matches;
-        this.endpoints = endpoints;
-        this.selectors = selectors;
-        this.queries = queries;
-        this.users = users;
+    MatchView(RelationView<S, E> relation) {
+        this.relation = relation;
     }
 
     /** Returns all endpoints, ascending. */
     public List<E> endpoints() {
-        return endpoints.all();
+        return relation.endpoints();
     }
 
     /** Returns all selectors, ascending. */
     public List<S> selectors() {
-        return selectors.all();
+        return relation.users();
     }
 
     /** Tells whether a selector matches an endpoint; false if either is unknown. */
     public boolean matches(S selector, E endpoint) {
-        int query = queryOf(selector);
-        int slot = endpoints.slotOf(endpoint);
-        return query >= 0 && slot >= 0 && matches.contains(slot, query);
+        return relation.matches(selector, endpoint);
     }
 
     /** Returns the selectors that match an endpoint, ascending; none if it is unknown. */
     public List<S> selectorsOf(E endpoint) {
-        int slot = endpoints.slotOf(endpoint);
-        IntList found = new IntList();
-        if (slot >= 0) {
-            for (int i = 0; i < matches.size(slot); i++) {
-                int query = matches.get(slot, i);
-                for (int j = 0; j < users.size(query); j++) {
-                    found.add(users.get(query, j));
-                }
-            }
-        }
-        return selectors.at(found);
+        return relation.usersOf(endpoint);
     }
 
     /** Returns the endpoints that a selector matches, ascending; none if it is unknown. */
     public List<E> endpointsOf(S selector) {
-        int query = queryOf(selector);
-        return query < 0 ? List.of() : endpoints.at(byQuery()[query]);
-    }
-
-    private int queryOf(S selector) {
-        int slot = selectors.slotOf(selector);
-        Integer query = slot < 0 ? null : queries.get(slot);
-        return query == null ? -1 : query;
-    }
-
-    private IntList[] byQuery() {
-        IntList[] known = byQuery;
-        if (known == null) {
-            known = new IntList[users.length()];
-            for (int query = 0; query < known.length; query++) {
-                known[query] = new IntList();
-            }
-            for (int slot = 0; slot < matches.length(); slot++) {
-                for (int i = 0; i < matches.size(slot); i++) {
-                    known[matches.get(slot, i)].add(slot);
-                }
-            }
-            byQuery = known;
-        }
-        return known;
+        return relation.endpointsOf(selector);
     }
 }

@@ -15,8 +15,11 @@ public final class SelectorAdapters {
                 new EvaluateAdapter(),
                 new KubernetesSelectorAdapter(),
                 new MatchIndexAdapter(),
+                new MemberIndexAdapter(),
+                new MemberOverlapAdapter(),
                 new ParseAdapter(),
                 new PolicySelectorAdapter(),
+                new RuleMemberSetsAdapter(),
                 new RuleSelectorAdapter());
     }
 }
