@@ -49,6 +49,11 @@ public enum MemberProtocol {
         return names(protocol);
     }
 
+    /** Returns the number by which Calico's sets know it, at most 255. */
+    int number() {
+        return number;
+    }
+
     private boolean names(Protocol protocol) {
         return protocol instanceof Protocol.Numeric numeric
                 ? numeric.value() == number

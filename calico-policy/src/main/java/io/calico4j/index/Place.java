@@ -34,7 +34,7 @@ final class Place {
 
     /** Returns what a socket of this address is called in a set. */
     static long key(int set, Member.Socket socket) {
-        return (long) set << 32 | SOCKET | (long) socket.protocol().ordinal() << 16 | socket.port();
+        return (long) set << 32 | SOCKET | (long) socket.protocol().number() << 16 | socket.port();
     }
 
     boolean isCounted() {
