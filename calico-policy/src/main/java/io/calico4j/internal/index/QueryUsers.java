@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.index;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.slot.PagedArray;
 import io.calico4j.internal.slot.SlotIds;
 import io.calico4j.internal.slot.SlotLookup;
@@ -51,6 +52,7 @@ public final class QueryUsers<S extends Comparable<? super S>> {
     }
 
     /** Adds a user and returns its slot. */
+    @CanIgnoreReturnValue
     public int add(S id, int query) {
         int slot = slots.take();
         ids.put(id, slot);
