@@ -45,7 +45,7 @@ final class LanguagePhases {
         stage.scenario(this::evaluate);
     }
 
-    private void parse(Phases phases) {
+    void parse(Phases phases) {
         phases.phase(
                 "a",
                 texts.size(),
@@ -72,7 +72,7 @@ final class LanguagePhases {
         return ids.size() + " ids, " + bytes + " bytes";
     }
 
-    private void evaluate(Phases phases) {
+    void evaluate(Phases phases) {
         long pairs = (long) selectors.size() * labels.size();
         LabelTable table = phases.phase("b.table", labels.size(), () -> LabelTable.of(labels), LabelTable::size);
         phases.phase("b", pairs, () -> countOn(table), count -> count);
