@@ -6,6 +6,7 @@ import io.calico4j.net.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -44,7 +45,7 @@ final class NaiveMemberIndex {
     }
 
     SortedSet<Member> members(String id) {
-        MemberSet set = sets.get(id);
+        MemberSet set = Objects.requireNonNull(sets.get(id));
         SortedSet<Member> members = new TreeSet<>();
         for (Endpoint endpoint : endpoints.values()) {
             if (set.selector().matches(effective(endpoint))) {
