@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.calico4j.bench.ipam.IpamWorkload;
 import io.calico4j.bench.model.ModelWorkload;
+import io.calico4j.bench.policy.PolicyWorkload;
 import io.calico4j.bench.run.Effort;
 import io.calico4j.bench.run.Measurement;
 import io.calico4j.bench.run.Stage;
@@ -40,7 +41,7 @@ public final class Workloads {
 
     /** Returns the workloads of all areas, one line for each. */
     static List<Workload> all() {
-        return List.of(new IpamWorkload(), new ModelWorkload(), new SelectorsWorkload());
+        return List.of(new IpamWorkload(), new ModelWorkload(), new PolicyWorkload(), new SelectorsWorkload());
     }
 
     /** Runs the program and ends the process with its exit status. */

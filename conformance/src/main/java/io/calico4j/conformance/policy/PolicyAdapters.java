@@ -10,6 +10,11 @@ public final class PolicyAdapters {
 
     /** Returns one adapter for each kind of file. */
     public static List<VectorAdapter> all() {
-        return List.of(new HttpAdapter());
+        return List.of(
+                new HttpAdapter(),
+                new OrderingAdapter(),
+                new RulesAdapter(),
+                new VerdictsAdapter("policy/verdicts-hand"),
+                new VerdictsAdapter("policy/verdicts-gen"));
     }
 }

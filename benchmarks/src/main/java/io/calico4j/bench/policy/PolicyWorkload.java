@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.bench.policy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.bench.run.Fnv1a;
+import io.calico4j.bench.run.Lines;
+import io.calico4j.bench.run.Phases;
+import io.calico4j.bench.run.Stage;
+import io.calico4j.bench.run.Workload;
+import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.cluster.SnapshotDelta;
+import io.calico4j.kubernetes.Namespace;
+import io.calico4j.kubernetes.Pod;
+import io.calico4j.policy.Answer;
+import io.calico4j.policy.Decision;
+import io.calico4j.policy.PolicyEngine;
+import io.calico4j.policy.Verdict;
+import io.calico4j.policy.flow.Flow;
+import io.calico4j.policy.stack.PolicyStack;
+import io.calico4j.policy.stack.TierPolicies;
+import io.calico4j.resource.Resource;
+import io.calico4j.resource.ResourceKey;
+import io.calico4j.resource.policy.NetworkPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The shared policy workload: compiling (1), verdicts (2), full traces (2.traces), and one changed policy, pod and namespace
+ * label (3.policy, 3.pod, 3.namespace).
+ */
+public final class PolicyWorkload implements Workload {
+    private static final int CHANGES = 200;
+
+    /** Creates the workload. */
+    public PolicyWorkload() {}
+
+    @Override
+    public String area() {
+        return "policy";
+    }
+
+    @Override
+    public void run(Path directory, Stage stage, Size size) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        List<Resource> resources = new ArrayList<>();
+        for (String line : Lines.of(directory.resolve("cluster.jsonl.gz"))) {
+            resources.add(mapper.readValue(line, Resource.class));
+        }
+        if (size == Size.LARGER) {
+            ClusterSnapshot larger = ClusterSnapshot.of(ClusterCopies.of(resources));
+            stage.scenario(phases -> compile(phases, larger));
+            return;
+        }
+        ClusterSnapshot snapshot = ClusterSnapshot.of(resources);
+        List<Flow> flows = Flows.all();
+        stage.scenario(phases -> {
+            PolicyEngine engine = compile(phases, snapshot);
+            byte[] answers = new byte[Flows.COUNT];
+            phases.phase("2", flows.size(), () -> verdicts(engine, flows, answers), PolicyWorkload::hash);
+            phases.phase("2.traces", flows.size(), () -> traces(engine, flows, answers), PolicyWorkload::hash);
+            phases.phase("3.policy", CHANGES, () -> changes(engine, policyChanges(snapshot)), PolicyWorkload::entries);
+            phases.phase("3.pod", CHANGES, () -> changes(engine, podChanges(snapshot)), PolicyWorkload::entries);
+            phases.phase("3.namespace", CHANGES, () -> changes(engine, namespaces(snapshot)), PolicyWorkload::entries);
+        });
+    }
+
+    @CanIgnoreReturnValue
+    private static PolicyEngine compile(Phases phases, ClusterSnapshot snapshot) {
+        return phases.phase("1", snapshot.size(), () -> PolicyEngine.compile(snapshot), PolicyWorkload::entries);
+    }
+
+    /** Returns how many policies are active, and in how many places of the endpoints' ordered lists they stand. */
+    private static String entries(PolicyEngine engine) {
+        long entries = 0;
+        for (ResourceKey endpoint : engine.endpoints()) {
+            PolicyStack stack = engine.policiesFor(endpoint).orElseThrow();
+            for (TierPolicies tier : stack.tiers()) {
+                entries += tier.ingress().size() + tier.egress().size();
+            }
+        }
+        return engine.activePolicies().size() + " policies, " + entries + " entries";
+    }
+
+    private static byte[] verdicts(PolicyEngine engine, List<Flow> flows, byte[] answers) {
+        for (int i = 0; i < answers.length; i++) {
+            Verdict verdict = engine.verdict(flows.get(i));
+            answers[i] = (byte) (bits(verdict.egress()) | (bits(verdict.ingress()) << 2));
+        }
+        return answers;
+    }
+
+    private static byte[] traces(PolicyEngine engine, List<Flow> flows, byte[] answers) {
+        for (int i = 0; i < answers.length; i++) {
+            Decision decision = engine.decide(flows.get(i));
+            answers[i] = (byte)
+                    (bits(decision.egress().answer()) | (bits(decision.ingress().answer()) << 2));
+        }
+        return answers;
+    }
+
+    private static int bits(Answer answer) {
+        return answer == Answer.ALLOW ? 1 : answer == Answer.DENY ? 2 : 0;
+    }
+
+    private static String hash(byte[] answers) {
+        Fnv1a hash = new Fnv1a();
+        for (byte answer : answers) {
+            hash.add(answer);
+        }
+        return hash.toString();
+    }
+
+    private static PolicyEngine changes(PolicyEngine engine, List<SnapshotDelta> deltas) {
+        PolicyEngine changed = engine;
+        for (SnapshotDelta delta : deltas) {
+            changed = changed.apply(delta);
+        }
+        return changed;
+    }
+
+    /** Returns changes of one policy after the other, and then back, so that the cluster is what it was. */
+    private static List<SnapshotDelta> policyChanges(ClusterSnapshot snapshot) {
+        List<SnapshotDelta> deltas = new ArrayList<>();
+        for (NetworkPolicy policy : snapshot.all(NetworkPolicy.class).subList(0, CHANGES / 2)) {
+            add(deltas, snapshot, policy.withSpec(policy.spec().withOrder(7.5).withSelector("app == 'app-3'")));
+        }
+        return deltas;
+    }
+
+    private static List<SnapshotDelta> podChanges(ClusterSnapshot snapshot) {
+        List<SnapshotDelta> deltas = new ArrayList<>();
+        List<Pod> pods = snapshot.all(Pod.class);
+        for (int i = 0; i < CHANGES / 2; i++) {
+            Pod pod = pods.get(i * 37 % pods.size());
+            add(deltas, snapshot, pod.toBuilder().label("version", "v9").build());
+        }
+        return deltas;
+    }
+
+    private static List<SnapshotDelta> namespaces(ClusterSnapshot snapshot) {
+        List<SnapshotDelta> deltas = new ArrayList<>();
+        for (Namespace namespace : snapshot.all(Namespace.class).subList(0, CHANGES / 2)) {
+            add(deltas, snapshot, namespace.toBuilder().label("env", "moved").build());
+        }
+        return deltas;
+    }
+
+    private static void add(List<SnapshotDelta> deltas, ClusterSnapshot snapshot, Resource changed) {
+        SnapshotDelta there = snapshot.deltaTo(snapshot.with(changed));
+        deltas.add(there);
+        deltas.add(there.inverse());
+    }
+}
