@@ -5,6 +5,7 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import io.calico4j.route.fact.HostAddress;
+import io.calico4j.route.fact.MigrationState;
 import io.calico4j.route.fact.NodeFact;
 import io.calico4j.route.fact.WorkloadFact;
 import java.util.Arrays;
@@ -31,6 +32,9 @@ final class NodeState {
     /** The workloads' networks, sorted, as often as they occur; computed on demand. */
     private Cidr @Nullable [] nets;
 
+    /** The workloads in a live migration; computed on demand. */
+    private @Nullable List<WorkloadFact> migrating;
+
     private NodeState(int id, @Nullable NodeFact fact, WorkloadFact[] workloads, Cidr[] blocks) {
         this.id = id;
         this.fact = fact;
@@ -48,6 +52,7 @@ final class NodeState {
         this.workloads = workloads;
         this.blocks = blocks;
         this.nets = workloads == other.workloads ? other.nets : null;
+        this.migrating = workloads == other.workloads ? other.migrating : null;
     }
 
     static NodeState named(int id) {
@@ -142,6 +147,17 @@ final class NodeState {
         WorkloadFact[] next = Arrays.copyOf(workloads, workloads.length - 1);
         System.arraycopy(workloads, at + 1, next, at, next.length - at);
         return new NodeState(this, next, blocks);
+    }
+
+    List<WorkloadFact> migrating() {
+        List<WorkloadFact> known = migrating;
+        if (known == null) {
+            known = Arrays.stream(workloads)
+                    .filter(w -> w.migration() != MigrationState.BASE)
+                    .toList();
+            migrating = known;
+        }
+        return known;
     }
 
     Cidr[] nets() {

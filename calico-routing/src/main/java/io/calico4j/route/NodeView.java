@@ -5,6 +5,9 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.route.fact.HostAddress;
 import io.calico4j.route.fact.RouteSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +106,22 @@ final class NodeView {
     /** Returns the entry of the longest known CIDR that contains an address. */
     @Nullable
     L3Route lookup(Trie trie, IpAddress address) {
+        CidrFacts last = descend(trie, address, null);
+        return last == null ? null : route(last.cidr);
+    }
+
+    /** Returns the entries of all known CIDRs that contain an address, the longest prefix first. */
+    List<L3Route> covering(Trie trie, IpAddress address) {
+        List<L3Route> found = new ArrayList<>(4);
+        CidrFacts longest = descend(trie, address, found);
+        if (longest != null) {
+            Collections.reverse(found);
+        }
+        return found;
+    }
+
+    /** Steps through the known CIDRs that contain an address and returns the facts of the last. */
+    private @Nullable CidrFacts descend(Trie trie, IpAddress address, @Nullable List<L3Route> passed) {
         long high = Trie.high(address);
         long low = Trie.low(address);
         at.reset();
@@ -113,13 +132,19 @@ final class NodeView {
             if (facts != null && facts.isKnown()) {
                 at.step(facts);
                 last = facts;
+                if (passed != null) {
+                    L3Route route = route(facts.cidr);
+                    if (route != null) {
+                        passed.add(route);
+                    }
+                }
             }
             if (n.length == address.family().bits()) {
                 break;
             }
             n = n.child(TrieNode.bit(high, low, n.length));
         }
-        return last == null ? null : route(last.cidr);
+        return last;
     }
 
     /** Returns whether entries that lead to a node may differ between two states, for what concerns its address. */

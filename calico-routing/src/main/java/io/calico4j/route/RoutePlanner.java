@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.route;
 
+import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.cluster.SnapshotDelta;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
+import io.calico4j.route.fact.BlockSource;
 import io.calico4j.route.fact.NodeFact;
 import io.calico4j.route.fact.PoolFact;
 import io.calico4j.route.fact.RouteDelta;
 import io.calico4j.route.fact.RouteFacts;
 import io.calico4j.route.fact.RouteSource;
+import io.calico4j.route.fact.SnapshotFacts;
 import io.calico4j.route.fact.WorkloadFact;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The L3 tables of all nodes of a cluster, in one shared structure; immutable and safe for any number of threads.
@@ -38,12 +43,44 @@ public final class RoutePlanner {
     final NodeStates nodes;
     final SortedMap<String, PoolFact> pools;
 
+    /** The objects the facts are from; null if they were given as facts. */
+    private final @Nullable SnapshotFacts objects;
+
     RoutePlanner(RouteSource source, NodeNames names, Trie trie, NodeStates nodes, SortedMap<String, PoolFact> pools) {
+        this(source, names, trie, nodes, pools, null);
+    }
+
+    private RoutePlanner(
+            RouteSource source,
+            NodeNames names,
+            Trie trie,
+            NodeStates nodes,
+            SortedMap<String, PoolFact> pools,
+            @Nullable SnapshotFacts objects) {
         this.source = source;
         this.names = names;
         this.trie = trie;
         this.nodes = nodes;
         this.pools = pools;
+        this.objects = objects;
+    }
+
+    /** Computes the shared structure of a cluster with Calico IPAM. Complexity: n log n in the objects. */
+    public static RoutePlanner compile(ClusterSnapshot snapshot) {
+        return compile(SnapshotFacts.of(snapshot));
+    }
+
+    /** Computes the shared structure of a cluster whose blocks come from a given source. */
+    public static RoutePlanner compile(ClusterSnapshot snapshot, BlockSource blocks) {
+        return compile(SnapshotFacts.of(snapshot, blocks));
+    }
+
+    private static RoutePlanner compile(SnapshotFacts objects) {
+        return compile(objects.facts()).of(objects);
+    }
+
+    private RoutePlanner of(SnapshotFacts from) {
+        return new RoutePlanner(source, names, trie, nodes, pools, from);
     }
 
     /** Computes the shared structure. Complexity: linear in the facts, times the length of a prefix. */
@@ -56,6 +93,20 @@ public final class RoutePlanner {
                 Collections.unmodifiableSortedMap(new TreeMap<>())));
         editor.addAll(facts);
         return editor.build();
+    }
+
+    /**
+     * Returns the planner of the changed cluster, equal to compiling it. Complexity: linear in the change, times log n; the
+     * whole cluster if {@code routeSource} changes.
+     *
+     * @throws IllegalStateException if this planner was not compiled from a snapshot, or has had facts changed since
+     */
+    public RoutePlanner apply(SnapshotDelta delta) {
+        if (objects == null) {
+            throw new IllegalStateException("this planner was compiled from facts; change it by a RouteDelta");
+        }
+        SnapshotFacts next = objects.apply(delta);
+        return next.source() == source ? apply(objects.changesTo(next, delta)).of(next) : compile(next);
     }
 
     /** Returns the planner of the changed facts. Complexity: linear in the change. */
@@ -92,6 +143,24 @@ public final class RoutePlanner {
     /** Returns the workloads of a node by name; empty for a node that is not there. */
     public List<WorkloadFact> workloadsOf(String node) {
         return state(node).map(s -> List.of(s.workloads)).orElse(List.of());
+    }
+
+    /** Returns the workloads that are being migrated, or were a moment ago, by node and name. */
+    public List<WorkloadFact> migratingWorkloads() {
+        return IntStream.range(0, nodes.limit())
+                .mapToObj(nodes::get)
+                .flatMap(n -> n == null ? Stream.empty() : n.migrating().stream())
+                .sorted(Comparator.comparing(WorkloadFact::node).thenComparing(WorkloadFact::name))
+                .toList();
+    }
+
+    /** Returns the names of nodes that have workloads, sorted; they need not be among the nodes. */
+    public List<String> workloadNodes() {
+        return IntStream.range(0, nodes.limit())
+                .mapToObj(nodes::get)
+                .flatMap(n -> n == null || n.workloads.length == 0 ? Stream.empty() : Stream.of(names.name(n.id)))
+                .sorted()
+                .toList();
     }
 
     private Optional<NodeState> state(String name) {
@@ -131,6 +200,11 @@ public final class RoutePlanner {
     public Optional<L3Route> lookup(String node, IpAddress address) {
         NodeView view = view(node);
         return Optional.ofNullable(view.lookup(view.trie(), address));
+    }
+
+    /** Returns a view of a node's table for looking addresses up. Complexity: constant. */
+    public TableView viewOf(String node) {
+        return new TableView(this, names.id(node));
     }
 
     /**

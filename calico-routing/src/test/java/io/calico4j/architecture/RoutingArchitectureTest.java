@@ -10,7 +10,13 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows between the rooms of calico-routing, as {@code docs/architecture.md} draws them. */
 @AnalyzeClasses(
-        packages = {"io.calico4j.bgp", "io.calico4j.ipam", "io.calico4j.mtu", "io.calico4j.route", "io.calico4j.render"
+        packages = {
+            "io.calico4j.bgp",
+            "io.calico4j.ipam",
+            "io.calico4j.mtu",
+            "io.calico4j.path",
+            "io.calico4j.route",
+            "io.calico4j.render"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
 class RoutingArchitectureTest {
@@ -37,7 +43,7 @@ class RoutingArchitectureTest {
             .resideInAPackage("io.calico4j.route..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.calico4j.render..", "io.calico4j.ipam..")
+            .resideInAnyPackage("io.calico4j.render..", "io.calico4j.ipam..", "io.calico4j.path..")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -55,6 +61,22 @@ class RoutingArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.calico4j.render..", "io.calico4j.ipam..");
+
+    @ArchTest
+    static final ArchRule paths_know_no_renderer = noClasses()
+            .that()
+            .resideInAPackage("io.calico4j.path..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.calico4j.render..", "io.calico4j.ipam..", "io.calico4j.bgp..");
+
+    @ArchTest
+    static final ArchRule tables_know_no_kernel = noClasses()
+            .that()
+            .resideInAnyPackage("io.calico4j.route", "io.calico4j.route.fact")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.calico4j.route.kernel..");
 
     @ArchTest
     static final ArchRule blocks_know_no_store = noClasses()

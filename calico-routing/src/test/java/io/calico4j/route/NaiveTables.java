@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The table of a node as the rules state it: for every known CIDR, look at all known CIDRs around it. */
+/** The naive twin of {@link RoutePlanner}, rules as stated: for every known CIDR, look at all known CIDRs around it. */
 final class NaiveTables {
     private static final class Facts {
         @Nullable

@@ -6,6 +6,7 @@ import io.calico4j.conformance.k8s.K8sAdapters;
 import io.calico4j.conformance.model.ModelAdapters;
 import io.calico4j.conformance.policy.PolicyAdapters;
 import io.calico4j.conformance.routing.BgpAdapters;
+import io.calico4j.conformance.routing.KernelRoutesAdapter;
 import io.calico4j.conformance.routing.L3StatesAdapter;
 import io.calico4j.conformance.routing.L3StepsAdapter;
 import io.calico4j.conformance.routing.MtuAdapter;
@@ -28,6 +29,7 @@ final class Adapters {
         all.addAll(PolicyAdapters.all());
         all.addAll(BgpAdapters.all());
         all.add(new MtuAdapter());
+        all.add(new KernelRoutesAdapter());
         all.add(new L3StatesAdapter());
         all.add(new L3StepsAdapter());
         all.add(new VtepMacAdapter());

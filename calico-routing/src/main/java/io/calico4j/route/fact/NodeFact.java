@@ -41,6 +41,9 @@ public final class NodeFact {
         NodeSpec spec = node.spec();
         Builder b = builder(node.metadata().name());
         Optional<NodeBGPSpec> bgp = spec.bgp();
+        b.bgpSpec = bgp.isPresent();
+        b.wireguardKeyV4(isKey(node.status().wireguardPublicKey()));
+        b.wireguardKeyV6(isKey(node.status().wireguardPublicKeyV6()));
         bgp.flatMap(NodeBGPSpec::ipv4Address)
                 .flatMap(HostAddress::tryParse)
                 .filter(a -> a.address().isV4())
@@ -49,6 +52,9 @@ public final class NodeFact {
                 .flatMap(HostAddress::tryParse)
                 .filter(a -> a.address().isV6())
                 .ifPresent(b::bgpAddress);
+        b.bareIpv6 = bgp.flatMap(NodeBGPSpec::ipv6Address)
+                .filter(a -> a.indexOf('/') < 0)
+                .isPresent();
         spec.addresses()
                 .forEach(a -> HostAddress.tryParse(a.address())
                         .ifPresent(address -> b.addListed(address, a.type().orElse(""))));
@@ -61,6 +67,10 @@ public final class NodeFact {
         return b.vxlanMac(spec.vxlanTunnelMACAddr().orElse(""))
                 .vxlanMacV6(spec.vxlanTunnelMACAddrV6().orElse(""))
                 .build();
+    }
+
+    private static boolean isKey(Optional<String> text) {
+        return text.filter(t -> !t.isEmpty()).isPresent();
     }
 
     private static Optional<IpAddress> address(Optional<String> text) {
@@ -83,6 +93,27 @@ public final class NodeFact {
      */
     public Optional<HostAddress> address(IpFamily family) {
         return Optional.ofNullable(family == IpFamily.V4 ? ipv4 : ipv6);
+    }
+
+    /**
+     * Returns the address by which Felix's IP-in-IP and native routes know the node, which is not always that of the L3
+     * table: of IPv4 the BGP address, else the first {@code InternalIP}, else the first {@code ExternalIP}, also if the node
+     * has an IPv6 BGP address; of IPv6 the BGP address if it was given with a mask, and others only without a BGP spec.
+     *
+     * <p>Authority: Calico v3.32, felixnodeprocessor.go and felix/calc/dataplane_passthru.go.
+     */
+    public Optional<IpAddress> hostAddress(IpFamily family) {
+        if (family == IpFamily.V4) {
+            HostAddress v4 = b.bgpIpv4 != null ? b.bgpIpv4 : b.listed(IpFamily.V4);
+            return Optional.ofNullable(v4).map(HostAddress::address);
+        }
+        HostAddress v6 = b.bgpSpec ? (b.bareIpv6 ? null : b.bgpIpv6) : b.listed(IpFamily.V6);
+        return Optional.ofNullable(v6).map(HostAddress::address);
+    }
+
+    /** Returns whether the node has published a WireGuard key of a family. */
+    public boolean hasWireguardKey(IpFamily family) {
+        return family == IpFamily.V4 ? b.wireguardKeyV4 : b.wireguardKeyV6;
     }
 
     /** Returns whether the node has an address of any family; otherwise its tunnel addresses count for nothing. */
@@ -164,6 +195,10 @@ public final class NodeFact {
         private @Nullable IpAddress vxlanIpv6;
         private @Nullable IpAddress wireguardIpv4;
         private @Nullable IpAddress wireguardIpv6;
+        private boolean bgpSpec;
+        private boolean bareIpv6;
+        private boolean wireguardKeyV4;
+        private boolean wireguardKeyV6;
         private String vxlanMac = "";
         private String vxlanMacV6 = "";
 
@@ -181,6 +216,10 @@ public final class NodeFact {
             vxlanIpv6 = other.vxlanIpv6;
             wireguardIpv4 = other.wireguardIpv4;
             wireguardIpv6 = other.wireguardIpv6;
+            bgpSpec = other.bgpSpec;
+            bareIpv6 = other.bareIpv6;
+            wireguardKeyV4 = other.wireguardKeyV4;
+            wireguardKeyV6 = other.wireguardKeyV6;
             vxlanMac = other.vxlanMac;
             vxlanMacV6 = other.vxlanMacV6;
         }
@@ -188,10 +227,12 @@ public final class NodeFact {
         /** Sets the BGP address of the family it belongs to. */
         @CanIgnoreReturnValue
         public Builder bgpAddress(HostAddress address) {
+            bgpSpec = true;
             if (address.address().isV4()) {
                 bgpIpv4 = address;
             } else {
                 bgpIpv6 = address;
+                bareIpv6 = false;
             }
             return this;
         }
@@ -238,6 +279,20 @@ public final class NodeFact {
             return this;
         }
 
+        /** Sets whether the node has published a WireGuard key for IPv4. */
+        @CanIgnoreReturnValue
+        public Builder wireguardKeyV4(boolean published) {
+            wireguardKeyV4 = published;
+            return this;
+        }
+
+        /** Sets whether the node has published a WireGuard key for IPv6. */
+        @CanIgnoreReturnValue
+        public Builder wireguardKeyV6(boolean published) {
+            wireguardKeyV6 = published;
+            return this;
+        }
+
         /** Sets the configured MAC address of the IPv4 VXLAN device, as written; empty for none. */
         @CanIgnoreReturnValue
         public Builder vxlanMac(String mac) {
@@ -280,7 +335,8 @@ public final class NodeFact {
                     Optional.ofNullable(wireguardIpv4),
                     Optional.ofNullable(wireguardIpv6),
                     Optional.of(vxlanMac),
-                    Optional.of(vxlanMacV6));
+                    Optional.of(vxlanMacV6),
+                    Optional.of(List.of(bgpSpec, bareIpv6, wireguardKeyV4, wireguardKeyV6)));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param nets its networks, IPv4 and IPv6, usually of one address each
  * @param floatingIps addresses that are translated to it
  * @param migration the step of a live migration it is in
+ * @param floatingAlwaysRouted whether its floating addresses are routed to it even if Felix is not told to: OpenStack's are
  */
 public record WorkloadFact(
         String node,
@@ -26,11 +27,24 @@ public record WorkloadFact(
         String mac,
         List<Cidr> nets,
         List<IpAddress> floatingIps,
-        MigrationState migration) {
+        MigrationState migration,
+        boolean floatingAlwaysRouted) {
     /** Copies the lists. */
     public WorkloadFact {
         nets = List.copyOf(nets);
         floatingIps = List.copyOf(floatingIps);
+    }
+
+    /** Creates a workload whose floating addresses are routed if Felix is told to. */
+    public WorkloadFact(
+            String node,
+            String name,
+            String interfaceName,
+            String mac,
+            List<Cidr> nets,
+            List<IpAddress> floatingIps,
+            MigrationState migration) {
+        this(node, name, interfaceName, mac, nets, floatingIps, migration, false);
     }
 
     /**
@@ -53,7 +67,13 @@ public record WorkloadFact(
                         spec.ipNATs().stream()
                                 .flatMap(nat -> IpAddress.tryParse(nat.externalIP()).stream())
                                 .toList(),
-                        MigrationState.BASE));
+                        MigrationState.BASE,
+                        spec.orchestrator().equals(Optional.of("openstack"))));
+    }
+
+    /** Returns this workload in another step of a live migration. */
+    public WorkloadFact withMigration(MigrationState next) {
+        return new WorkloadFact(node, name, interfaceName, mac, nets, floatingIps, next, floatingAlwaysRouted);
     }
 
     /** Returns a workload with one network and no interface name, MAC address, floating address or migration. */

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.route.kernel;
+
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
+import io.calico4j.net.IpFamily;
+import io.calico4j.route.L3Route;
+import io.calico4j.route.TableView;
+import io.calico4j.route.fact.HostAddress;
+import io.calico4j.route.fact.WorkloadFact;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Look-ups in one node's main table without computing the table: those of Calico's routes, of the subnets of the node's
+ * interfaces and of its default router that an address matches.
+ *
+ * <p>Immutable and safe for any number of threads. A look-up costs in proportion to the length of a prefix.
+ */
+public final class NodeKernel {
+    /** The order in which the kernel tries routes that match: longest prefix, then lowest metric, then as in the table. */
+    public static final Comparator<KernelRoute> MATCH_ORDER = Comparator.comparing(
+                    (KernelRoute r) -> -r.destination().prefixLength())
+            .thenComparing(KernelRoute::metric)
+            .thenComparing(KernelRoute::routeClass)
+            .thenComparing(KernelRoute::programmer);
+
+    private final NodeRules rules;
+    private final BirdRoutes bird;
+    private final TableView table;
+    private final List<WorkloadFact> workloads;
+    private final boolean floating;
+    private final List<KernelRoute> migrated;
+    private final List<KernelRoute> surroundings;
+
+    /** The routes to this node's own workloads; made when first asked for. */
+    private @Nullable List<KernelRoute> local;
+
+    NodeKernel(NodeRules rules, BirdRoutes bird, TableView table, List<WorkloadFact> workloads) {
+        this.rules = rules;
+        this.bird = bird;
+        this.table = table;
+        this.workloads = workloads;
+        this.floating = workloads.stream().anyMatch(w -> !w.floatingIps().isEmpty());
+        this.migrated = bird.migrated();
+        this.surroundings = surroundings();
+    }
+
+    /** Returns the rules that make the node's routes. */
+    public NodeRules rules() {
+        return rules;
+    }
+
+    /** Returns the route that the kernel takes to an address; empty if none matches. */
+    public Optional<KernelRoute> best(IpAddress address) {
+        return Optional.ofNullable(find(address));
+    }
+
+    /** As {@link #best}, for those who ask a million times. */
+    public @Nullable KernelRoute find(IpAddress address) {
+        KernelRoute best = floating || table.isOwn(address) ? longest(local(), address, null) : null;
+        best = longest(migrated, address, best);
+        int floor = best == null ? -1 : best.destination().prefixLength();
+        List<L3Route> entries = table.covering(address);
+        for (L3Route entry : entries) {
+            int length = entry.destination().prefixLength();
+            if (length < floor) {
+                break;
+            }
+            KernelRoute of = best(entry);
+            if (of != null && (best == null || MATCH_ORDER.compare(of, best) < 0)) {
+                best = of;
+            }
+            if (best != null) {
+                floor = Math.max(floor, best.destination().prefixLength());
+            }
+        }
+        return longest(surroundings, address, best);
+    }
+
+    private List<KernelRoute> local() {
+        List<KernelRoute> known = local;
+        if (known == null) {
+            Routes routes = new Routes(rules);
+            routes.addLocal(workloads);
+            known = routes.sorted();
+            local = known;
+        }
+        return known;
+    }
+
+    private @Nullable KernelRoute best(L3Route entry) {
+        KernelRoute best = null;
+        for (KernelRoute route : of(entry)) {
+            if (best == null || MATCH_ORDER.compare(route, best) < 0) {
+                best = route;
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable KernelRoute longest(
+            List<KernelRoute> routes, IpAddress address, @Nullable KernelRoute start) {
+        KernelRoute best = start;
+        for (int i = 0; i < routes.size(); i++) {
+            KernelRoute route = routes.get(i);
+            if (route.destination().contains(address) && (best == null || MATCH_ORDER.compare(route, best) < 0)) {
+                best = route;
+            }
+        }
+        return best;
+    }
+
+    /** Returns every route that matches an address in {@link #MATCH_ORDER}: the first is taken. */
+    public List<KernelRoute> matching(IpAddress address) {
+        List<KernelRoute> all = new ArrayList<>();
+        for (List<KernelRoute> some : List.of(local(), migrated, surroundings)) {
+            some.stream().filter(r -> r.destination().contains(address)).forEach(all::add);
+        }
+        table.covering(address).forEach(entry -> all.addAll(of(entry)));
+        Routes routes = new Routes(rules);
+        all.forEach(routes::addAny);
+        return routes.sorted().stream().sorted(MATCH_ORDER).toList();
+    }
+
+    /** All routes that one entry makes: of Felix and of BIRD. */
+    private List<KernelRoute> of(L3Route entry) {
+        List<KernelRoute> made = new ArrayList<>(2);
+        KernelRoute felix = rules.remote(entry);
+        if (felix != null) {
+            made.add(felix);
+        }
+        KernelRoute drop = rules.drop(entry);
+        if (drop != null) {
+            made.add(drop);
+        }
+        bird.of(entry, made);
+        return made;
+    }
+
+    /** Returns the routes of the node's interfaces and to its default routers, which are not Calico's. */
+    public List<KernelRoute> surroundings() {
+        List<KernelRoute> all = new ArrayList<>();
+        for (HostInterface device : rules.interfaces()) {
+            for (HostAddress address : device.addresses()) {
+                if (address.prefixLength() < address.address().family().bits()) {
+                    all.add(connected(device.name(), address));
+                }
+            }
+        }
+        for (IpFamily family : IpFamily.values()) {
+            rules.router(family).flatMap(this::byDefault).ifPresent(all::add);
+        }
+        all.sort(KernelRoute.TABLE_ORDER);
+        return List.copyOf(all);
+    }
+
+    private static KernelRoute connected(String device, HostAddress address) {
+        IpFamily family = address.address().family();
+        return new KernelRoute(
+                address.subnet(),
+                RouteKind.UNICAST,
+                List.of(new NextHop(Optional.empty(), device, false)),
+                family == IpFamily.V4 ? RouteScope.LINK : RouteScope.GLOBAL,
+                KernelRoute.PROTOCOL_KERNEL,
+                family == IpFamily.V4 ? Optional.of(address.address()) : Optional.empty(),
+                0,
+                family == IpFamily.V4 ? 0 : 256,
+                RouteProgrammer.KERNEL,
+                RouteClass.CONNECTED,
+                false);
+    }
+
+    private Optional<KernelRoute> byDefault(IpAddress router) {
+        return rules.interfaces().stream()
+                .filter(i -> i.addresses().stream().anyMatch(a -> a.subnet().contains(router)))
+                .findFirst()
+                .map(i -> new KernelRoute(
+                        Cidr.of(router.isV4() ? IpAddress.v4(0) : IpAddress.v6(0, 0), 0),
+                        RouteKind.UNICAST,
+                        List.of(new NextHop(Optional.of(router), i.name(), false)),
+                        RouteScope.GLOBAL,
+                        KernelRoute.PROTOCOL_BOOT,
+                        Optional.empty(),
+                        0,
+                        NodeRules.normalised(0, router.family()),
+                        RouteProgrammer.ADMINISTRATOR,
+                        RouteClass.DEFAULT,
+                        false));
+    }
+}
