@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.calico4j.diagnostic.OneLine;
 
 /** The arrows between the rooms of calico-cli. */
 @AnalyzeClasses(packages = "io.calico4j.cli", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -26,14 +30,14 @@ class CliArchitectureTest {
             .that()
             .resideInAPackage("io.calico4j.cli.terminal..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.calico4j.diagnostic..",
-                    "io.calico4j.resource..",
-                    "io.calico4j.manifest..",
-                    "io.calico4j.cli.command..",
-                    "picocli..",
-                    "com.fasterxml..");
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.calico4j.diagnostic..",
+                            "io.calico4j.resource..",
+                            "io.calico4j.manifest..",
+                            "io.calico4j.cli.command..",
+                            "picocli..",
+                            "com.fasterxml..")
+                    .and(not(type(OneLine.class))));
 
     @ArchTest
     static final ArchRule rooms_form_no_cycle =

@@ -43,17 +43,50 @@ public record SourceSnippet(String text, int caret) {
         if (column < 1 || width < 16) {
             throw new IllegalArgumentException("column " + column + ", width " + width);
         }
-        int[] all = line.codePoints().takeWhile(c -> c != '\n' && c != '\r').toArray();
-        int mark = Math.min(column - 1, all.length);
-        if (all.length <= width) {
-            return new SourceSnippet(shown(all, 0, all.length), mark);
+        int end = endOf(line);
+        int marked = ahead(line, 0, column - 1, end);
+        int start = back(line, marked, width);
+        int stop = ahead(line, marked, width, end);
+        int[] near = line.substring(start, stop).codePoints().toArray();
+        int mark = line.codePointCount(start, marked);
+        if (start == 0 && stop == end && near.length <= width) {
+            return new SourceSnippet(shown(near, 0, near.length), mark);
         }
         int room = width - 2 * CUT.length();
-        int from = Math.max(0, Math.min(mark - room / 2, all.length - room));
-        int to = Math.min(all.length, from + room);
-        String before = from > 0 ? CUT : "";
-        String after = to < all.length ? CUT : "";
-        return new SourceSnippet(before + shown(all, from, to) + after, before.length() + mark - from);
+        int from = Math.max(0, Math.min(mark - room / 2, near.length - room));
+        int to = Math.min(near.length, from + room);
+        String before = start > 0 || from > 0 ? CUT : "";
+        String after = stop < end || to < near.length ? CUT : "";
+        return new SourceSnippet(before + shown(near, from, to) + after, before.length() + mark - from);
+    }
+
+    private static int endOf(String line) {
+        int feed = line.indexOf('\n');
+        int end = feed < 0 ? line.length() : feed;
+        int carriage = line.lastIndexOf('\r', end - 1);
+        while (carriage >= 0) {
+            end = carriage;
+            carriage = line.lastIndexOf('\r', end - 1);
+        }
+        return end;
+    }
+
+    /** The offset that is so many code points behind another, or the limit. */
+    private static int ahead(String line, int from, int codePoints, int limit) {
+        int at = from;
+        for (int i = 0; i < codePoints && at < limit; i++) {
+            at += Character.charCount(line.codePointAt(at));
+        }
+        return at;
+    }
+
+    /** The offset that is so many code points before another, or the start. */
+    private static int back(String line, int from, int codePoints) {
+        int at = from;
+        for (int i = 0; i < codePoints && at > 0; i++) {
+            at -= Character.charCount(line.codePointBefore(at));
+        }
+        return at;
     }
 
     private static String shown(int[] codePoints, int from, int to) {
@@ -62,7 +95,7 @@ public record SourceSnippet(String text, int caret) {
             int c = codePoints[i];
             if (c == '\t') {
                 out.append(' ');
-            } else if (c < 0x10000 && (OneLine.isUnsafe((char) c) || Character.isSurrogate((char) c))) {
+            } else if (OneLine.isUnsafe(c) || Character.getType(c) == Character.SURROGATE) {
                 out.append('?');
             } else {
                 out.appendCodePoint(c);

@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects what a reader finds, with positions; a document that is wrong throughout does not flood the rest. */
+/** Collects what a reader finds, with positions; a document that is wrong throughout does not flood the rest, nor do many the memory. */
 final class Findings {
     private static final int MOST_PER_DOCUMENT = 1_000;
+    private static final int MOST = 100_000;
 
     private final List<Diagnostic> all = new ArrayList<>();
     private int errors;
@@ -27,9 +28,11 @@ final class Findings {
     }
 
     void beginDocument() {
-        documentStart = all.size();
-        saidMore = false;
-        saidMoreErrors = false;
+        if (all.size() < MOST) {
+            documentStart = all.size();
+            saidMore = false;
+            saidMoreErrors = false;
+        }
     }
 
     void add(SourceText source, int offset, Severity severity, Code code, String message) {
@@ -47,7 +50,7 @@ final class Findings {
         if (severity == Severity.ERROR) {
             errors++;
         }
-        if (all.size() - documentStart >= MOST_PER_DOCUMENT) {
+        if (all.size() - documentStart >= MOST_PER_DOCUMENT || all.size() >= MOST) {
             if (!saidMore || (severity == Severity.ERROR && !saidMoreErrors)) {
                 saidMore = true;
                 saidMoreErrors = severity == Severity.ERROR;
@@ -55,7 +58,9 @@ final class Findings {
                                 severity == Severity.ERROR ? Severity.ERROR : Severity.WARNING,
                                 ManifestCodes.MORE_PROBLEMS,
                                 FieldPath.root(),
-                                "the document has more problems than are reported one by one")
+                                all.size() < MOST
+                                        ? "the document has more problems than are reported one by one"
+                                        : "there are more problems than are reported one by one")
                         .withPosition(source.position(offset)));
             }
             return;

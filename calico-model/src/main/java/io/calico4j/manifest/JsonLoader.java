@@ -27,24 +27,36 @@ final class JsonLoader {
         this.loaded = loaded;
     }
 
-    /** Loads the chunk; returns false, with nothing loaded, if it needs the other way. */
-    boolean load(Chunk chunk) {
+    /** What {@link #load} answers if the chunk needs the other way, and nothing was loaded. */
+    static final int NOT_PLAIN = -2;
+
+    /** What {@link #load} answers if there was one value. */
+    static final int ONE = -1;
+
+    /** Loads the values of the chunk; the answer is where the second of them begins, or one of the two numbers. */
+    int load(Chunk chunk) {
         int size = loaded.size();
         int placeCount = loaded.placeCount();
         String text = chunk.source().text();
         try (JsonParser in = JsonTreeParser.FACTORY.createParser(text.substring(chunk.from(), chunk.to()))) {
-            JsonToken first = in.nextToken();
-            boolean loads = first == JsonToken.START_OBJECT
-                    ? object(in, chunk, true)
-                    : first == JsonToken.START_ARRAY && elements(in, chunk, true);
-            if (loads && in.nextToken() == null) {
-                return true;
+            int second = ONE;
+            JsonToken token = in.nextToken();
+            boolean plain = token != null;
+            while (plain) {
+                plain = token == JsonToken.START_OBJECT
+                        ? object(in, chunk, true)
+                        : token == JsonToken.START_ARRAY && elements(in, chunk, true);
+                token = plain ? in.nextToken() : null;
+                if (plain && token == null) {
+                    return second;
+                }
+                second = second == ONE ? offset(in, chunk) : second;
             }
         } catch (IOException | JsonBinder.NotPlain e) {
             // The tree will tell what it is.
         }
         loaded.cut(size, placeCount);
-        return false;
+        return NOT_PLAIN;
     }
 
     /** Reads the object whose start was read. */

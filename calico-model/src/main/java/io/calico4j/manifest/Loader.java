@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class Loader {
     private static final String LIST = "List";
 
+    /** Each is found by reading all that is behind it, so there must be an end. */
+    private static final int MOST_BEHIND = 100;
+
     private final ReaderMode mode;
     private final Findings findings;
     private final Collected loaded;
@@ -87,20 +90,35 @@ final class Loader {
     /** Loads the document of a chunk, and the ones behind it where the mode reads them. */
     void load(Chunk whole) {
         Chunk rest = whole;
-        while (rest != null) {
+        for (int count = 0; rest != null; count++) {
+            if (count == MOST_BEHIND) {
+                findings.add(
+                        rest.source(),
+                        rest.from(),
+                        Severity.ERROR,
+                        ManifestCodes.LIMIT,
+                        "more than " + MOST_BEHIND + " documents stand here without a line --- between them");
+                return;
+            }
             rest = loadFirst(rest);
         }
     }
 
-    /** Loads what looks like JSON: as JSON, or else as the YAML it may be in spite of its looks. */
-    void loadJson(Chunk json, Chunk whole) {
+    /**
+     * Loads what looks like a JSON value: as JSON, or else as the YAML it may be in spite of its looks.
+     *
+     * @param whole the value with all that is behind it
+     * @return whether the value was JSON, so that the rest is still to be read
+     */
+    boolean loadJson(Chunk json, Chunk whole) {
         YamlParser.Outcome outcome = json().parse(json.source().text(), json.from(), json.to());
         if (outcome.problem() != null) {
             YamlParser.Outcome other = yaml.parse(whole.source().text(), whole.from(), whole.to());
             load(other.problem() == null ? whole : json);
-        } else {
-            load(json);
+            return false;
         }
+        load(json);
+        return true;
     }
 
     /** Loads the document as an object of this type, whatever it says it is. */
@@ -145,8 +163,8 @@ final class Loader {
                 ManifestCodes.TEXT_AFTER_DOCUMENT,
                 rest,
                 FieldPath.root(),
-                "Calico's loader ignores this text behind the end of a document",
-                Optional.of("put a line --- before it"));
+                ManifestCodes.IGNORED_TEXT,
+                Optional.of(ManifestCodes.SEPARATE_IT));
         return mode.isReference() || rest == 0
                 ? null
                 : new Chunk(whole.source(), whole.from() + rest, whole.to(), whole.json());

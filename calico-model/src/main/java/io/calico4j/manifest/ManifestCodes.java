@@ -85,6 +85,9 @@ public final class ManifestCodes {
     /** Text behind the end of a document, which Calico's loader ignores. */
     public static final Code TEXT_AFTER_DOCUMENT = Code.of("CAL1035", "text-after-document");
 
+    static final String IGNORED_TEXT = "Calico's loader ignores this text behind the end of a document";
+    static final String SEPARATE_IT = "put a line --- before it";
+
     private ManifestCodes() {}
 
     /** All codes, by id. */

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -191,16 +192,93 @@ final class Reading {
         var splitter = new Splitter.Lines(source);
         for (Chunk chunk = splitter.next(); chunk != null; chunk = splitter.next()) {
             warnOfContentOnSeparator(chunk);
+            if (splitter.isBehindEnd()) {
+                warnOfTextBehindEnd(chunk);
+            }
             int start = jsonStart(chunk);
             if (start < 0) {
                 loader().load(chunk);
             } else {
-                Chunk json = new Chunk(source, start, chunk.to(), true);
-                if (!jsonLoader.load(json)) {
-                    loader().loadJson(json, chunk);
-                }
+                loadJson(chunk, start);
             }
         }
+    }
+
+    /** Loads JSON values, one behind the other; what only looks like JSON goes through YAML. */
+    private void loadJson(Chunk chunk, int start) {
+        SourceText source = chunk.source();
+        int second = jsonLoader.load(new Chunk(source, start, chunk.to(), true));
+        if (second >= 0) {
+            warnOfText(source, second);
+        }
+        int at = second == JsonLoader.NOT_PLAIN ? start : -1;
+        while (at >= 0) {
+            if (at != start && (second < 0 || at < second)) {
+                second = at;
+                warnOfText(source, at);
+            }
+            int end = endOfJson(source.text(), at, chunk.to());
+            Chunk value = new Chunk(source, at, end, true);
+            if (jsonLoader.load(value) == JsonLoader.NOT_PLAIN
+                    && !loader().loadJson(value, at == start ? chunk : new Chunk(source, at, chunk.to(), false))) {
+                return;
+            }
+            at = textFrom(source.text(), end, chunk.to());
+        }
+    }
+
+    /** Where a JSON value ends that begins with a bracket; the limit, if it does not end. */
+    private static int endOfJson(String text, int from, int limit) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = from; i < limit; i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                i += c == '\\' ? 1 : 0;
+                quoted = c != '"';
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if ((c == '}' || c == ']') && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return limit;
+    }
+
+    /** Where something stands that is not blank, or -1. */
+    private static int textFrom(String text, int from, int limit) {
+        for (int i = from; i < limit; i++) {
+            if (text.charAt(i) > ' ') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Calico's loader reads up to a line of three points, and not on. */
+    private void warnOfTextBehindEnd(Chunk chunk) {
+        String text = chunk.source().text();
+        int at = textFrom(text, chunk.from(), chunk.to());
+        while (at >= 0 && text.charAt(at) == '#') {
+            int end = text.indexOf('\n', at);
+            at = end < 0 ? -1 : textFrom(text, end, chunk.to());
+        }
+        if (at >= 0 && !text.startsWith("---", at)) {
+            warnOfText(chunk.source(), at);
+        }
+    }
+
+    private void warnOfText(SourceText source, int offset) {
+        findings.add(
+                source,
+                offset,
+                Severity.WARNING,
+                ManifestCodes.TEXT_AFTER_DOCUMENT,
+                FieldPath.root(),
+                ManifestCodes.IGNORED_TEXT,
+                Optional.of(ManifestCodes.SEPARATE_IT));
     }
 
     /** Calico's loader loses what stands on a separator line, except on the very first line. */

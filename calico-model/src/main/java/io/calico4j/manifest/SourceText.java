@@ -11,6 +11,8 @@ final class SourceText {
     private final String name;
     private final String text;
     private int @Nullable [] lineStarts;
+    private @Nullable Column lastColumn;
+    private @Nullable Line lastLine;
 
     SourceText(String name, String text) {
         this.name = name;
@@ -25,7 +27,8 @@ final class SourceText {
         return text;
     }
 
-    /** Where the character at the offset stands. Complexity: O(log lines), the first time O(length). */
+    /** Where the character at the offset stands. Complexity: O(log lines), the first time O(length); linear in the line if
+     * the position asked for before is not in it or behind it. */
     SourcePosition position(int offset) {
         int[] starts = lineStarts();
         int at = Math.min(Math.max(offset, 0), text.length());
@@ -35,11 +38,30 @@ final class SourceText {
         if (line == 0 && text.startsWith("\ufeff") && at > 0) {
             first = 1;
         }
-        return new SourcePosition(name, line + 1, text.codePointCount(first, at) + 1);
+        Column from = lastColumn;
+        if (from == null || from.first != first || from.offset > at) {
+            from = new Column(first, first, 1);
+        }
+        Column column = new Column(first, at, from.column + text.codePointCount(from.offset, at));
+        lastColumn = column;
+        return new SourcePosition(name, line + 1, column.column);
     }
+
+    /**
+     * A column that is known, so that those behind it in the same long line are found quickly.
+     *
+     * @param first the offset of the line's first character
+     * @param offset the offset of the column
+     * @param column the column
+     */
+    private record Column(int first, int offset, int column) {}
 
     /** The text of a line, counted from 1, without its break. */
     Optional<String> line(int line) {
+        Line known = lastLine;
+        if (known != null && known.number == line) {
+            return Optional.of(known.text);
+        }
         int[] starts = lineStarts();
         if (line < 1 || line > starts.length) {
             return Optional.empty();
@@ -49,8 +71,18 @@ final class SourceText {
         while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
             to--;
         }
-        return Optional.of(text.substring(from, to));
+        Line found = new Line(line, text.substring(from, to));
+        lastLine = found;
+        return Optional.of(found.text);
     }
+
+    /**
+     * A line that was asked for, as it is asked for again for each finding in it.
+     *
+     * @param number the line, counted from 1
+     * @param text its text
+     */
+    private record Line(int number, String text) {}
 
     private int[] lineStarts() {
         int[] known = lineStarts;

@@ -101,10 +101,26 @@ abstract sealed class Splitter permits Splitter.Reference, Splitter.Lines {
         }
     }
 
-    /** YAML's way: a document starts at a line that begins with three dashes and a blank or the line's end. */
+    /**
+     * YAML's way: a document starts at a line that begins with three dashes and a blank or the line's end, and ends with a line that begins
+     * with three points.
+     */
     static final class Lines extends Splitter {
+        private static final String START = "\n---";
+        private static final String END = "\n...";
+
+        private int nextStart = -1;
+        private int nextEnd = -1;
+        private boolean behindEnd;
+        private boolean atEnd;
+
         Lines(SourceText source) {
             super(source);
+        }
+
+        /** Whether the chunk given last stands behind a line of three points. */
+        boolean isBehindEnd() {
+            return behindEnd;
         }
 
         @Override
@@ -114,22 +130,34 @@ abstract sealed class Splitter permits Splitter.Reference, Splitter.Lines {
                 return null;
             }
             int from = at;
-            int search = from;
-            for (; ; ) {
-                int separator = text.indexOf("\n---", search);
-                if (separator < 0) {
-                    at = text.length();
-                    break;
-                }
-                search = separator + 1;
-                int after = separator + 4;
-                boolean marker = after >= text.length() || text.charAt(after) <= ' ';
-                if (marker && !isOnlyDirectives(from, separator)) {
-                    at = separator + 1;
-                    break;
+            behindEnd = atEnd;
+            nextStart = marker(START, nextStart, from);
+            nextEnd = marker(END, nextEnd, from);
+            while (nextStart < nextEnd && isOnlyDirectives(from, nextStart)) {
+                nextStart = marker(START, -1, nextStart + 1);
+            }
+            atEnd = nextEnd < nextStart;
+            at = atEnd ? endOfLine(nextEnd + END.length()) : Math.min(nextStart + 1, text.length());
+            return new Chunk(source, from, at, false);
+        }
+
+        /** The line feed before the next marker from {@code from} on, or the text's length; {@code known} is where it was last. */
+        private int marker(String marker, int known, int from) {
+            if (known >= from) {
+                return known;
+            }
+            for (int i = text.indexOf(marker, from); i >= 0; i = text.indexOf(marker, i + 1)) {
+                int after = i + marker.length();
+                if (after >= text.length() || text.charAt(after) <= ' ') {
+                    return i;
                 }
             }
-            return new Chunk(source, from, at, false);
+            return text.length();
+        }
+
+        private int endOfLine(int from) {
+            int end = text.indexOf('\n', from);
+            return end < 0 ? text.length() : end + 1;
         }
 
         /** Whether the text so far holds directives and no content, so that the separator belongs to it. */

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.terminal;
 
+import io.calico4j.diagnostic.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A line, or a part of one, whose pieces have styles.
  *
- * <p>Control characters, also those that change the direction of writing, become {@code \}{@code uXXXX}, so that no
- * input can steer the terminal. Immutable.
+ * <p>Its characters are safe, see {@link OneLine}. Immutable.
  */
 public final class Text {
     private static final Text EMPTY = new Text(List.of());
@@ -53,7 +53,7 @@ public final class Text {
 
     /** Returns this text followed by another in the given style. */
     public Text and(Style style, Object text) {
-        String safe = safe(text.toString());
+        String safe = OneLine.of(text.toString());
         return safe.isEmpty() ? this : append(List.of(new Span(style, safe)));
     }
 
@@ -105,29 +105,5 @@ public final class Text {
         List<Span> all = new ArrayList<>(spans);
         all.addAll(more);
         return new Text(List.copyOf(all));
-    }
-
-    private static String safe(String text) {
-        if (text.chars().noneMatch(Text::unsafe)) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (unsafe(c)) {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        return out.toString();
-    }
-
-    private static boolean unsafe(int c) {
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -6,6 +6,7 @@ import io.calico4j.internal.yaml.ScalarResolver;
 import io.calico4j.internal.yaml.YamlLimits;
 import io.calico4j.internal.yaml.YamlTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +99,9 @@ public final class MappingReader {
         } else if (tree.kind(target) == YamlTree.SEQUENCE && target == value) {
             List<Integer> sources = new ArrayList<>();
             for (int child = value + 1, end = tree.after(value); child < end; child = tree.after(child)) {
-                sources.add(0, child);
+                sources.add(child);
             }
+            Collections.reverse(sources);
             for (int source : sources) {
                 if (tree.kindOfTarget(source) == YamlTree.MAPPING) {
                     collect(tree.target(source), all, true, depth);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Walks the document as a reader that expands aliases would, counting nodes and those reached through aliases. Once there are
  * more than 1,000 nodes and more than 100 of them come from aliases, the part of the latter may be 99 %; beyond 400,000
  * nodes less and less, down to 10 % from 4,000,000 on. So the walk ends after at most about 400,000 nodes from aliases. The depth
- * that aliases lead to is bounded like that of the text.
+ * that aliases lead to is bounded like that of the text. Beyond the reference, the length of the texts that aliases repeat is bounded
+ * too.
  */
 final class AliasBudget {
     private static final int FREE_ALIASES = 100;
@@ -19,6 +20,7 @@ final class AliasBudget {
     private static final int SCALING_TO = 4_000_000;
     private static final double MOST = 0.99;
     private static final double LEAST = 0.10;
+    private static final long LONGEST_TEXT = 64L * 1024 * 1024;
 
     private final YamlTree tree;
     private int[] cursors = new int[64];
@@ -38,6 +40,7 @@ final class AliasBudget {
     private @Nullable YamlProblem walk() {
         long nodes = 0;
         long fromAliases = 0;
+        long repeated = 0;
         push(0, 1, false);
         while (depth > 0) {
             int top = depth - 1;
@@ -54,6 +57,12 @@ final class AliasBudget {
             if (target != node) {
                 nodes++;
                 fromAliases++;
+            }
+            if (tree.kind(target) == YamlTree.SCALAR && (inAlias || target != node)) {
+                repeated += tree.stop(target) - tree.start(target);
+            }
+            if (repeated > LONGEST_TEXT) {
+                return problem(node, "the aliases of the document repeat too much text");
             }
             if (fromAliases > FREE_ALIASES && nodes > FREE_NODES && fromAliases > nodes * allowed(nodes)) {
                 return problem(node, "the aliases of the document expand to too much");

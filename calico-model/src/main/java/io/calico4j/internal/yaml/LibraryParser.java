@@ -7,7 +7,6 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentEndEvent;
@@ -17,7 +16,6 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Builds a {@link YamlTree} from the events of snakeyaml, for the documents {@link BlockScanner} does not read.
@@ -60,12 +58,16 @@ final class LibraryParser {
         checkDirectives(limit);
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
+        var reader = new TextReader(text, limit, codePointsDiffer);
         try {
-            return events(new ParserImpl(new StreamReader(new String(text, 0, limit)), options));
+            return events(new ParserImpl(reader, options));
+        } catch (YamlException e) {
+            throw e;
         } catch (MarkedYAMLException e) {
             throw new YamlException(YamlProblem.Kind.SYNTAX, offsetOf(e), messageOf(e));
-        } catch (YAMLException e) {
-            throw new YamlException(YamlProblem.Kind.SYNTAX, 0, UNCLEAR);
+        } catch (RuntimeException e) {
+            // The library lets some of Java's own slip, such as that of a number cut off by the end of the text.
+            throw new YamlException(YamlProblem.Kind.SYNTAX, offset(reader.getMark()), UNCLEAR);
         }
     }
 
