@@ -27,6 +27,8 @@ module io.calico4j.model {
     exports io.calico4j.resource.node;
     exports io.calico4j.resource.policy;
     exports io.calico4j.resource.pool;
+    exports io.calico4j.store;
+    exports io.calico4j.validation;
 
     opens io.calico4j.datastore to
             com.fasterxml.jackson.databind;

@@ -18,6 +18,9 @@ public final class LabelNames {
     /** The name of a namespace or service account, among the labels that its profile hands down. */
     public static final String NAME = "projectcalico.org/name";
 
+    /** The tier of a policy, on the policy itself; given by Calico. */
+    public static final String TIER = "projectcalico.org/tier";
+
     /** What the labels of a namespace start with where an endpoint inherits them. */
     public static final String NAMESPACE_PREFIX = "pcns.";
 

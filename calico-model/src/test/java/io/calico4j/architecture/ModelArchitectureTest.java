@@ -37,6 +37,10 @@ class ModelArchitectureTest {
             .definedBy("io.calico4j.manifest..")
             .layer("datastore")
             .definedBy("io.calico4j.datastore..")
+            .layer("validation")
+            .definedBy("io.calico4j.validation..")
+            .layer("store")
+            .definedBy("io.calico4j.store..")
             .layer("cluster")
             .definedBy("io.calico4j.cluster..")
             .layer("lint")
@@ -49,8 +53,12 @@ class ModelArchitectureTest {
             .mayOnlyBeAccessedByLayers("cluster", "lint")
             .whereLayer("datastore")
             .mayOnlyBeAccessedByLayers("cluster", "lint")
+            .whereLayer("validation")
+            .mayOnlyBeAccessedByLayers("store", "lint")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("lint")
             .whereLayer("label")
-            .mayOnlyBeAccessedByLayers("resource", "manifest", "datastore", "cluster", "lint");
+            .mayOnlyBeAccessedByLayers("resource", "manifest", "datastore", "store", "cluster", "lint");
 
     @ArchTest
     static final ArchRule the_lowest_rooms_know_no_resource = noClasses()
@@ -86,7 +94,7 @@ class ModelArchitectureTest {
 
     @ArchTest
     static final ArchRule rooms_have_no_cycles = slices().matching(
-                    "io.calico4j.(label|net|diagnostic|manifest|cluster)..")
+                    "io.calico4j.(label|net|diagnostic|manifest|validation|store|cluster)..")
             .should()
             .beFreeOfCycles();
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.resource.bgp;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
 import java.util.List;
@@ -37,6 +41,15 @@ public sealed interface PrefixAdvertisement extends WithPrefixAdvertisement perm
     @NonEmpty
     List<String> communities();
 
+    /**
+     * Whether {@code communities} was given as an empty list, which Calico's validation takes for an answer while it does not take none for
+     * one; it changes nothing else, not even equality.
+     */
+    @JsonIgnore
+    @Value.Auxiliary
+    @Value.Default.Boolean(false)
+    boolean communitiesGivenEmpty();
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -49,5 +62,12 @@ public sealed interface PrefixAdvertisement extends WithPrefixAdvertisement perm
         private static final PrefixAdvertisement EMPTY = new Builder().build();
 
         Builder() {}
+
+        @JsonProperty("communities")
+        @JsonSetter(nulls = Nulls.SKIP)
+        @CanIgnoreReturnValue
+        Builder readCommunities(List<String> given) {
+            return given.isEmpty() ? communitiesGivenEmpty(true) : communities(given);
+        }
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.resource.node;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -48,6 +51,15 @@ public sealed interface CalicoNodeStatusSpec extends WithCalicoNodeStatusSpec pe
     @Pointer
     Optional<Long> updatePeriodSeconds();
 
+    /**
+     * Whether {@code classes} was given as an empty list, which Calico's validation takes for an answer while it does not take none for
+     * one; it changes nothing else, not even equality.
+     */
+    @JsonIgnore
+    @Value.Auxiliary
+    @Value.Default.Boolean(false)
+    boolean classesGivenEmpty();
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -65,6 +77,13 @@ public sealed interface CalicoNodeStatusSpec extends WithCalicoNodeStatusSpec pe
         @CanIgnoreReturnValue
         public Builder classes(NodeStatusClass... classes) {
             return classes(Arrays.stream(classes).map(NodeStatusClass::text).toList());
+        }
+
+        @JsonProperty("classes")
+        @JsonSetter(nulls = Nulls.SKIP)
+        @CanIgnoreReturnValue
+        Builder readClasses(List<String> given) {
+            return given.isEmpty() ? classesGivenEmpty(true) : classes(given);
         }
     }
 }

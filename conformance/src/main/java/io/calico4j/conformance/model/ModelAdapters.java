@@ -10,6 +10,11 @@ public final class ModelAdapters {
 
     /** Returns one adapter for each kind of file. */
     public static List<VectorAdapter> all() {
-        return List.of(new DecodeAdapter(), new RoundtripAdapter());
+        return List.of(
+                new DecodeAdapter(),
+                new RoundtripAdapter(),
+                new ValidationAdapter(),
+                new DefaultingAdapter(),
+                new ClientAdapter());
     }
 }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.internal.validation;
+
+import io.calico4j.internal.json.Zero;
+import io.calico4j.internal.schema.FieldFacts;
+import io.calico4j.internal.wire.WireField;
+import io.calico4j.internal.wire.WireShape;
+import io.calico4j.internal.wire.WireShape.Form;
+import io.calico4j.net.Port;
+import io.calico4j.net.Protocol;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client-side pass does with one field.
+ *
+ * <p>The tags of Calico's types are applied from left to right until one fails. {@code omitempty} stops where the value is absent or
+ * zero; what is behind {@code dive} is for the elements. Objects are gone into whatever their tags, lists of objects only with
+ * {@code dive}.
+ */
+final class ClientField {
+    private final WireField field;
+    private final String name;
+    private final String goName;
+    private final Form form;
+    private final boolean omitsEmpty;
+    private final boolean required;
+    private final @Nullable Predicate<Object> givenEmpty;
+    private final ValueCheck[] checks;
+    private final ValueCheck[] elementChecks;
+    private final @Nullable ClientPlan plan;
+    private final @Nullable ClientPlan elementPlan;
+    private final boolean elementPorts;
+
+    private ClientField(Class<?> type, WireField field, FieldFacts facts) {
+        List<String> tags =
+                facts.tags().isEmpty() ? List.of() : List.of(facts.tags().split(",", -1));
+        int dive = tags.indexOf(Tags.DIVE);
+        List<String> own = dive < 0 ? tags : tags.subList(0, dive);
+        List<String> ofElements = dive < 0 ? List.of() : tags.subList(dive + 1, tags.size());
+        this.field = field;
+        this.name = facts.name();
+        this.goName = facts.goName();
+        this.form = field.shape().form();
+        this.omitsEmpty = own.contains(Tags.OMIT_EMPTY);
+        this.required = own.contains(Tags.REQUIRED);
+        this.givenEmpty = GivenEmpty.of(type, name);
+        this.checks = checks(own, form);
+        this.elementChecks = checks(ofElements, Form.STRING);
+        WireShape element = form == Form.LIST && dive >= 0 ? field.shape().element() : null;
+        this.plan = form == Form.OBJECT ? ClientPlan.of(field.shape().object().javaType()) : null;
+        this.elementPlan = element != null && element.form() == Form.OBJECT
+                ? ClientPlan.of(element.object().javaType())
+                : null;
+        this.elementPorts = element != null && element.form() == Form.PORT;
+    }
+
+    /** What to do with a field; null for nothing. */
+    static @Nullable ClientField of(Class<?> type, WireField field, FieldFacts facts) {
+        ClientField plan = new ClientField(type, field, facts);
+        return plan.isIdle() ? null : plan;
+    }
+
+    private boolean isIdle() {
+        return checks.length == 0
+                && elementChecks.length == 0
+                && !required
+                && plan == null
+                && elementPlan == null
+                && !elementPorts
+                && form != Form.PORT
+                && form != Form.PROTOCOL;
+    }
+
+    private static ValueCheck[] checks(List<String> tags, Form form) {
+        List<String> naming = tags.stream()
+                .filter(tag -> !tag.equals(Tags.OMIT_EMPTY) && !tag.equals(Tags.REQUIRED))
+                .toList();
+        return Tags.of(naming, form).toArray(ValueCheck[]::new);
+    }
+
+    void run(Object owner, Findings out) {
+        Object value = field.get(owner);
+        if (plan != null) {
+            if (value != null) {
+                out.enter(name);
+                plan.run(value, out);
+                out.leave();
+            }
+        } else if (form == Form.PORT || form == Form.PROTOCOL) {
+            if (value != null) {
+                scalar(value, out);
+            }
+        } else if (value == null ? !omitsEmpty : !(omitsEmpty && isZero(value))) {
+            check(owner, value, out);
+        }
+    }
+
+    private boolean isZero(Object value) {
+        if (field.pointer()) {
+            return false;
+        }
+        return value instanceof List<?> list
+                ? list.isEmpty()
+                : value instanceof Map<?, ?> map ? map.isEmpty() : Zero.isZero(value);
+    }
+
+    private void check(Object owner, @Nullable Object value, Findings out) {
+        boolean missing = value == null || isZero(value);
+        if (required && missing && !(givenEmpty != null && givenEmpty.test(owner))) {
+            out.report(Codes.REQUIRED, goName, name, "a value is needed");
+            return;
+        }
+        Object checked = value == null ? zero() : value;
+        for (ValueCheck check : checks) {
+            if (!check.accepts(checked)) {
+                out.report(check.code(), goName, name, check.message(checked), check.hint(checked));
+                return;
+            }
+        }
+        if (checked instanceof List<?> list && !list.isEmpty()) {
+            elements(list, out);
+        }
+    }
+
+    private void elements(List<?> list, Findings out) {
+        for (int i = 0; i < list.size(); i++) {
+            Object element = list.get(i);
+            if (elementPlan != null || elementPorts) {
+                out.enter(name);
+                out.enter(i);
+                if (elementPlan != null) {
+                    elementPlan.run(element, out);
+                } else {
+                    ScalarRules.port((Port) element, out);
+                }
+                out.leave();
+                out.leave();
+            }
+            for (ValueCheck check : elementChecks) {
+                if (!check.accepts(element)) {
+                    String calicoField = goName + "[" + i + "]";
+                    out.report(check.code(), calicoField, name, i, check.message(element), check.hint(element));
+                    break;
+                }
+            }
+        }
+    }
+
+    private void scalar(Object value, Findings out) {
+        out.enter(name);
+        if (form == Form.PORT) {
+            ScalarRules.port((Port) value, out);
+        } else {
+            ScalarRules.protocol((Protocol) value, out);
+        }
+        out.leave();
+    }
+
+    /** What stands in the reference's struct where nothing was given. */
+    private Object zero() {
+        return switch (form) {
+            case STRING -> "";
+            case LIST -> List.of();
+            case MAP -> Map.of();
+            case BOOL -> false;
+            default -> 0L;
+        };
+    }
+}

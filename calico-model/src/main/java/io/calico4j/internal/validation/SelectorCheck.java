@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.internal.validation;
+
+import io.calico4j.label.SelectorError;
+import io.calico4j.label.SelectorParser;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A check that a text is a selector. */
+final class SelectorCheck extends ValueCheck {
+    SelectorCheck() {
+        super(Codes.BAD_SELECTOR);
+    }
+
+    @Override
+    boolean accepts(Object value) {
+        String text = (String) value;
+        return text.isEmpty() || SelectorParser.standard().check(text).isEmpty();
+    }
+
+    @Override
+    String message(Object value) {
+        String text = (String) value;
+        Optional<SelectorError> error = SelectorParser.standard().check(text);
+        return Say.quoted(text) + " is not a selector"
+                + error.map(e -> ": " + e.message()).orElse("");
+    }
+
+    @Override
+    @Nullable
+    String hint(Object value) {
+        return "such as all(), has(role) or app == \"web\"";
+    }
+}
