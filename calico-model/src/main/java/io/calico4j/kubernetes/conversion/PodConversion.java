@@ -111,26 +111,37 @@ final class PodConversion {
 
     private List<WorkloadEndpointPort> ports() {
         List<WorkloadEndpointPort> ports = new ArrayList<>();
-        addPorts(pod.spec().containers(), ports);
-        addPorts(pod.spec().initContainers(), ports);
+        addPorts(pod.spec().containers(), "containers", ports);
+        addPorts(pod.spec().initContainers(), "initContainers", ports);
         return ports;
     }
 
-    private static void addPorts(List<Container> containers, List<WorkloadEndpointPort> ports) {
-        for (Container container : containers) {
-            for (ContainerPort port : container.ports()) {
+    private void addPorts(List<Container> containers, String field, List<WorkloadEndpointPort> ports) {
+        for (int i = 0; i < containers.size(); i++) {
+            List<ContainerPort> listed = containers.get(i).ports();
+            for (int j = 0; j < listed.size(); j++) {
+                ContainerPort port = listed.get(j);
                 int hostPort = port.hostPort().orElse(0);
                 String name = port.name().orElse("");
-                Protocol protocol = protocol(port.protocol().orElse(""));
-                if (port.containerPort() != 0 && (hostPort != 0 || !name.isEmpty()) && protocol != null) {
-                    ports.add(WorkloadEndpointPort.builder()
-                            .name(name)
-                            .protocol(protocol)
-                            .port(port.containerPort() & 0xffff)
-                            .hostPort(hostPort & 0xffff)
-                            .hostIP(port.hostIP().orElse(""))
-                            .build());
+                if (port.containerPort() == 0 || (hostPort == 0 && name.isEmpty())) {
+                    continue;
                 }
+                Protocol protocol = protocol(port.protocol().orElse(""));
+                if (protocol == null) {
+                    findings.warning(
+                            ConversionCodes.PART_PASSED_OVER,
+                            FieldPath.of("spec", field).index(i).field("ports").index(j),
+                            "\"" + port.protocol().orElse("") + "\" is no protocol that Calico knows, so that the port has no name",
+                            "write TCP, UDP or SCTP");
+                    continue;
+                }
+                ports.add(WorkloadEndpointPort.builder()
+                        .name(name)
+                        .protocol(protocol)
+                        .port(port.containerPort() & 0xffff)
+                        .hostPort(hostPort & 0xffff)
+                        .hostIP(port.hostIP().orElse(""))
+                        .build());
             }
         }
     }
