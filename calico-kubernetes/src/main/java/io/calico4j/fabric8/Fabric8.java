@@ -91,7 +91,8 @@ public final class Fabric8 {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
-            throw new FormatException(tree.path("kind").asText(), 0, "an object of this kind: " + e.getOriginalMessage());
+            throw new FormatException(
+                    tree.path("kind").asText(), 0, "an object of this kind: " + e.getOriginalMessage());
         }
     }
 }

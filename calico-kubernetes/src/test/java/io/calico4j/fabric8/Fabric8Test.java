@@ -16,8 +16,8 @@ import io.calico4j.resource.policy.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -151,11 +151,15 @@ class Fabric8Test {
     void every_sample_manifest_survives_the_generic_form() throws Exception {
         int resources = 0;
         try (var files = Files.walk(SAMPLES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
-                for (Resource resource :
-                        ManifestReader.lenient().readString(Files.readString(file)).resources()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                for (Resource resource : ManifestReader.lenient()
+                        .readString(Files.readString(file))
+                        .resources()) {
                     GenericKubernetesResource generic = Fabric8.toGeneric(resource);
-                    assertThat(generic.getMetadata().getName()).isEqualTo(resource.metadata().name());
+                    assertThat(generic.getMetadata().getName())
+                            .isEqualTo(resource.metadata().name());
                     assertThat(Fabric8.toResource(generic)).isEqualTo(resource);
                     resources++;
                 }
@@ -168,11 +172,12 @@ class Fabric8Test {
     void every_vector_of_every_calico_kind_survives_the_generic_form() throws Exception {
         ObjectMapper mapper = new ObjectMapper();
         Set<Kind> seen = EnumSet.noneOf(Kind.class);
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(VECTORS)), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(VECTORS)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode json = mapper.readTree(line).path("json");
-                Optional<Kind> kind = Kind.find(json.path("apiVersion").asText(), json.path("kind").asText());
+                Optional<Kind> kind = Kind.find(
+                        json.path("apiVersion").asText(), json.path("kind").asText());
                 if (kind.isPresent() && kind.get().calico()) {
                     Resource resource = mapper.treeToValue(json, Resource.class);
                     assertThat(Fabric8.toResource(Fabric8.toGeneric(resource))).isEqualTo(resource);
@@ -185,18 +190,16 @@ class Fabric8Test {
 
     @Test
     void a_policy_keeps_every_field_with_the_names_of_the_api() {
-        Resource policy = ManifestReader.strict()
-                .readString("""
+        Resource policy = ManifestReader.strict().readString("""
                         apiVersion: projectcalico.org/v3
                         kind: GlobalNetworkPolicy
                         metadata: {name: deny, labels: {team: net}}
                         spec: {order: 12.5, selector: all(), types: [Egress], egress: [{action: Deny, destination: {ports: ["80:90", http]}}]}
-                        """)
-                .resources()
-                .get(0);
+                        """).resources().get(0);
         GenericKubernetesResource generic = Fabric8.toGeneric(policy);
         assertThat(generic.getApiVersion()).isEqualTo("projectcalico.org/v3");
-        assertThat(generic.<Object>get("spec", "egress", 0, "destination", "ports", 0)).isEqualTo("80:90");
+        assertThat(generic.<Object>get("spec", "egress", 0, "destination", "ports", 0))
+                .isEqualTo("80:90");
         assertThat(Fabric8.toResource(generic, GlobalNetworkPolicy.class)).contains((GlobalNetworkPolicy) policy);
         assertThat(Fabric8.toResource(generic, NetworkPolicy.class)).isEmpty();
         assertThat(Fabric8.toTyped(policy)).isEmpty();

@@ -11,6 +11,7 @@ import io.calico4j.resource.Kind;
 import io.calico4j.resource.ResourceKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class RecordProcessorTest {
     private static CalicoResource resource(String yaml) {
-        return (CalicoResource) ManifestReader.strict().readString(yaml).resources().get(0);
+        return (CalicoResource)
+                ManifestReader.strict().readString(yaml).resources().get(0);
     }
 
     private static CalicoResource pool(String name, String cidr) {
@@ -63,11 +65,23 @@ class RecordProcessorTest {
         String path = "/calico/v1/ipam/v4/pool/10.0.0.0-16";
         assertThat(shown(processor.update(pool("b", "10.0.0.0/16")))).containsExactly(path);
         assertThat(shown(processor.update(pool("c", "10.0.0.9/16")))).isEmpty();
-        assertThat(shown(processor.delete(ResourceKey.of(Kind.IP_POOL, "b"), ""))).containsExactly(path);
-        assertThat(shown(processor.delete(ResourceKey.of(Kind.IP_POOL, "c"), ""))).containsExactly(path + " gone");
-        assertThat(processor.delete(ResourceKey.of(Kind.IP_POOL, "c"), "").diagnostics().asList().get(0).code())
+        assertThat(shown(processor.delete(ResourceKey.of(Kind.IP_POOL, "b"), "")))
+                .containsExactly(path);
+        assertThat(shown(processor.delete(ResourceKey.of(Kind.IP_POOL, "c"), "")))
+                .containsExactly(path + " gone");
+        assertThat(processor
+                        .delete(ResourceKey.of(Kind.IP_POOL, "c"), "")
+                        .diagnostics()
+                        .asList()
+                        .get(0)
+                        .code())
                 .isEqualTo(ConversionCodes.UNKNOWN_RESOURCE);
-        assertThat(processor.update(pool("d", "10.0.0.1")).diagnostics().asList().get(0).code())
+        assertThat(processor
+                        .update(pool("d", "10.0.0.1"))
+                        .diagnostics()
+                        .asList()
+                        .get(0)
+                        .code())
                 .isEqualTo(ConversionCodes.INCOMPLETE_KEY);
     }
 
@@ -91,7 +105,7 @@ class RecordProcessorTest {
         assertThat(values(second)).containsEntry("/calico/v1/host/worker-1/config/Extra", "gone");
     }
 
-    private static TreeMap<String, String> values(Updates updates) {
+    private static Map<String, String> values(Updates updates) {
         TreeMap<String, String> values = new TreeMap<>();
         for (DatastoreRecord record : updates.records()) {
             values.put(
@@ -133,7 +147,7 @@ class RecordProcessorTest {
         assertThat(seen).isEqualTo(fresh);
     }
 
-    private static void keep(Updates updates, TreeMap<String, DatastoreRecord> seen) {
+    private static void keep(Updates updates, Map<String, DatastoreRecord> seen) {
         for (DatastoreRecord record : updates.records()) {
             String path = record.path().orElseThrow();
             if (record.value().isPresent()) {

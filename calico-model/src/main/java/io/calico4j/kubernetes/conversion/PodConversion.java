@@ -131,7 +131,8 @@ final class PodConversion {
                     findings.warning(
                             ConversionCodes.PART_PASSED_OVER,
                             FieldPath.of("spec", field).index(i).field("ports").index(j),
-                            "\"" + port.protocol().orElse("") + "\" is no protocol that Calico knows, so that the port has no name",
+                            "\"" + port.protocol().orElse("")
+                                    + "\" is no protocol that Calico knows, so that the port has no name",
                             "write TCP, UDP or SCTP");
                     continue;
                 }

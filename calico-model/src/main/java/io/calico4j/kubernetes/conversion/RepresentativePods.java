@@ -127,8 +127,7 @@ public final class RepresentativePods {
 
     private static boolean isOf(Pod pod, WorkloadController controller) {
         Map<String, String> wanted = controller.podTemplate().metadata().labels();
-        return !wanted.isEmpty()
-                && pod.metadata().labels().entrySet().containsAll(wanted.entrySet());
+        return !wanted.isEmpty() && pod.metadata().labels().entrySet().containsAll(wanted.entrySet());
     }
 
     private Pod withAddress(Pod pod, int number) {
@@ -164,7 +163,8 @@ public final class RepresentativePods {
                 .build();
         return Pod.builder()
                 .metadata(metadata)
-                .spec(spec.withNodeName(spec.nodeName().filter(node -> !node.isEmpty()).orElse(NODE)))
+                .spec(spec.withNodeName(
+                        spec.nodeName().filter(node -> !node.isEmpty()).orElse(NODE)))
                 .build();
     }
 }

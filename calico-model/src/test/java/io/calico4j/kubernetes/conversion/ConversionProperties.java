@@ -30,7 +30,8 @@ class ConversionProperties {
     void no_object_makes_a_conversion_throw(@ForAll long seed) {
         RandomValues random = new RandomValues(seed);
         for (KubernetesConverter converter : List.of(
-                KubernetesConverter.standard(), KubernetesConverter.calicoExact().withPodCidr(true))) {
+                KubernetesConverter.standard(),
+                KubernetesConverter.calicoExact().withPodCidr(true))) {
             List<Converted<?>> all = new ArrayList<>(converter.workloadEndpoints(value(random, Pod.class)));
             all.add(converter.networkPolicy(value(random, KubernetesNetworkPolicy.class)));
             all.add(converter.globalNetworkPolicy(value(random, ClusterNetworkPolicy.class)));
@@ -40,7 +41,8 @@ class ConversionProperties {
             all.add(converter.liveMigration(value(random, VirtualMachineInstanceMigration.class)));
             for (Converted<?> converted : all) {
                 assertThat(converted.failed())
-                        .isEqualTo(converted.value().isEmpty() && converted.diagnostics().hasErrors());
+                        .isEqualTo(converted.value().isEmpty()
+                                && converted.diagnostics().hasErrors());
             }
         }
     }
@@ -71,7 +73,8 @@ class ConversionProperties {
                 covered.add(number);
             }
         }));
-        long runs = covered.stream().filter(number -> !covered.contains(number - 1)).count();
+        long runs =
+                covered.stream().filter(number -> !covered.contains(number - 1)).count();
         assertThat(merged.stream().filter(port -> !port.isNamed())).hasSize((int) runs);
     }
 
@@ -85,7 +88,9 @@ class ConversionProperties {
                 WorkloadEndpointName.ofPod(node + dashed + "n", "p" + dashed + pod, "eth" + dashed + "0");
         assertThat(WorkloadEndpointName.parse(name.text())).isEqualTo(name);
         assertThat(name.matches(name.text())).isTrue();
-        assertThat(name.text()).startsWith(WorkloadEndpointName.ofPod(name.node(), name.pod(), "").prefix());
+        assertThat(name.text())
+                .startsWith(
+                        WorkloadEndpointName.ofPod(name.node(), name.pod(), "").prefix());
     }
 
     @Property(tries = 500)

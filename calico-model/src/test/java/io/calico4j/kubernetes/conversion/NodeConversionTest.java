@@ -35,19 +35,24 @@ class NodeConversionTest {
         Node node = converted.value().orElseThrow();
         assertThat(node.metadata().labels()).containsEntry("own", "label").containsEntry("zone", "a");
         assertThat(node.spec().bgp().orElseThrow().ipv4Address()).contains("10.0.0.5/24");
-        assertThat(node.spec().bgp().orElseThrow().asNumber()).hasValueSatisfying(as -> assertThat(as.value()).isEqualTo(65541));
+        assertThat(node.spec().bgp().orElseThrow().asNumber())
+                .hasValueSatisfying(as -> assertThat(as.value()).isEqualTo(65541));
         assertThat(node.spec().ipv4VXLANTunnelAddr()).isEmpty();
         assertThat(node.spec().interfaces().get(0).addresses()).containsExactly("10.0.0.5", "fd00::5");
-        assertThat(node.spec().addresses().stream().map(address -> address.type().orElse("") + " " + address.address()))
+        assertThat(node.spec().addresses().stream()
+                        .map(address -> address.type().orElse("") + " " + address.address()))
                 .containsExactly("CalicoNodeIP 10.0.0.5/24", "InternalIP 10.0.0.5");
         assertThat(converted.diagnostics().stream().map(d -> d.code().name() + " " + d.path()))
-                .containsExactly(
-                        "part-passed-over metadata.annotations[\"projectcalico.org/IPv4VXLANTunnelAddr\"]");
+                .containsExactly("part-passed-over metadata.annotations[\"projectcalico.org/IPv4VXLANTunnelAddr\"]");
     }
 
     @Test
     void the_last_octet_of_a_tunnel_address_wraps_without_carry() {
-        Node node = KubernetesConverter.standard().withPodCidr(true).node(NODE).value().orElseThrow();
+        Node node = KubernetesConverter.standard()
+                .withPodCidr(true)
+                .node(NODE)
+                .value()
+                .orElseThrow();
         assertThat(node.spec().bgp().orElseThrow().ipv4IPIPTunnelAddr()).contains("10.9.3.0");
     }
 
@@ -61,7 +66,11 @@ class NodeConversionTest {
                 .containsEntry("projectcalico.org/ASNumber", "65541")
                 .containsEntry("projectcalico.org/labels", "{\"own\":\"label\"}")
                 .doesNotContainKeys("projectcalico.org/IPv4VXLANTunnelAddr", "projectcalico.org/kube-labels");
-        assertThat(KubernetesConverter.standard().node(written).value().orElseThrow().spec())
+        assertThat(KubernetesConverter.standard()
+                        .node(written)
+                        .value()
+                        .orElseThrow()
+                        .spec())
                 .isEqualTo(node.spec());
     }
 }

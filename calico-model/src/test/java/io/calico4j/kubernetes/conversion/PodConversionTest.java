@@ -58,17 +58,20 @@ class PodConversionTest {
         assertThat(spec.ipNetworks()).containsExactly("10.1.2.3/32");
         assertThat(spec.profiles()).containsExactly("kns.shop", "ksa.shop.robot");
         assertThat(spec.interfaceName()).contains(KubernetesConverter.standard().interfaceName("shop", "web-0"));
-        assertThat(spec.ports().stream().map(port -> port.name() + " " + port.protocol() + " " + port.port() + " "
-                        + port.hostPort() + " " + port.hostIP()))
+        assertThat(spec.ports().stream()
+                        .map(port -> port.name() + " " + port.protocol() + " " + port.port() + " " + port.hostPort()
+                                + " " + port.hostIP()))
                 .containsExactly("http TCP 8080 0 ", " UDP 9091 91 10.0.0.1");
         assertThat(codes(converted)).containsExactly("part-passed-over");
     }
 
     @Test
     void a_finished_pod_has_no_addresses_but_an_endpoint() {
-        Pod finished = pod("").withStatus(PodStatus.builder().phase("Succeeded").podIP("10.1.2.3").build());
+        Pod finished = pod("").withStatus(
+                        PodStatus.builder().phase("Succeeded").podIP("10.1.2.3").build());
         assertThat(PodState.of(finished)).isEqualTo(new PodState(true, true, true));
-        assertThat(converted(finished).value().orElseThrow().spec().ipNetworks()).isEmpty();
+        assertThat(converted(finished).value().orElseThrow().spec().ipNetworks())
+                .isEmpty();
     }
 
     @Test
@@ -104,7 +107,8 @@ class PodConversionTest {
                 .contains("bad-annotation");
         assertThat(codes(converted(pod("cni.projectcalico.org/allowedSourcePrefixes: '[\"10.0.0.1\"]'"))))
                 .contains("bad-annotation");
-        Pod misaddressed = pod("").withStatus(PodStatus.builder().podIP("10.01.2.3").build());
+        Pod misaddressed =
+                pod("").withStatus(PodStatus.builder().podIP("10.01.2.3").build());
         assertThat(codes(converted(misaddressed))).contains("bad-address");
         assertThat(converted(misaddressed).failed()).isTrue();
         Pod unscheduled = pod("").withSpec(pod("").spec().withNodeName(Optional.empty()));

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RepresentativePodsTest {
-    private static final List<Resource> TREE = ManifestReader.strict()
-            .readString("""
+    private static final List<Resource> TREE =
+            ManifestReader.strict().readString("""
                     apiVersion: apps/v1
                     kind: Deployment
                     metadata: {name: web, namespace: shop}
@@ -44,14 +44,14 @@ class RepresentativePodsTest {
                     kind: Deployment
                     metadata: {name: asleep, namespace: shop}
                     spec: {replicas: 0, template: {metadata: {labels: {app: asleep}}}}
-                    """)
-            .resources();
+                    """).resources();
 
     @Test
     void controllers_without_pods_stand_for_them_once() {
         List<Pod> pods = RepresentativePods.standard().missingFrom(TREE);
-        assertThat(pods.stream().map(pod -> pod.metadata().name() + " " + pod.metadata().labels() + " "
-                        + pod.spec().nodeName().orElse("")))
+        assertThat(pods.stream()
+                        .map(pod -> pod.metadata().name() + " " + pod.metadata().labels() + " "
+                                + pod.spec().nodeName().orElse("")))
                 .containsExactly("web-deployment-0 {app=web} any-node", "db-0 {app=db} worker-9");
         assertThat(pods.get(0).metadata().ownerReferences().get(0).name()).isEqualTo("web");
         assertThat(PodState.of(pods.get(0)).valid()).isTrue();
@@ -71,7 +71,9 @@ class RepresentativePodsTest {
                 .withAtMost(2)
                 .withAddresses(Cidr.parse("198.51.100.0/30"))
                 .missingFrom(TREE);
-        assertThat(pods.stream().map(pod -> pod.metadata().name() + " " + pod.status().podIP().orElse("-")))
+        assertThat(pods.stream()
+                        .map(pod -> pod.metadata().name() + " "
+                                + pod.status().podIP().orElse("-")))
                 .containsExactly(
                         "web-deployment-0 198.51.100.1",
                         "web-deployment-1 198.51.100.2",

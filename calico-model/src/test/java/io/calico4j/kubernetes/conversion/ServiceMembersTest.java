@@ -30,7 +30,8 @@ class ServiceMembersTest {
     void members_are_addresses_with_every_numbered_port() {
         assertThat(ServiceMembers.withPorts(List.of(FIRST), "shop/web"))
                 .containsExactly("10.0.0.1,tcp:80", "10.0.0.1,udp:53", "10.0.0.2,tcp:80", "10.0.0.2,udp:53");
-        assertThat(ServiceMembers.withoutPorts(List.of(FIRST), "shop/web")).containsExactly("10.0.0.1/32", "10.0.0.2/32");
+        assertThat(ServiceMembers.withoutPorts(List.of(FIRST), "shop/web"))
+                .containsExactly("10.0.0.1/32", "10.0.0.2/32");
         assertThat(ServiceMembers.withPorts(List.of(FIRST), "shop/db")).isEmpty();
     }
 
@@ -38,8 +39,11 @@ class ServiceMembersTest {
     void a_later_slice_of_the_same_key_replaces_the_earlier_one() {
         EndpointSlice later = slice("a", "web", "endpoints: [{addresses: [10.0.0.9]}]");
         EndpointSlice moved = slice("a", "db", "endpoints: [{addresses: [10.0.0.8]}]");
-        assertThat(ServiceMembers.withoutPorts(List.of(FIRST, later), "shop/web")).containsExactly("10.0.0.9/32");
-        assertThat(ServiceMembers.withoutPorts(List.of(FIRST, moved), "shop/web")).isEmpty();
-        assertThat(ServiceMembers.withoutPorts(List.of(FIRST, moved), "shop/db")).containsExactly("10.0.0.8/32");
+        assertThat(ServiceMembers.withoutPorts(List.of(FIRST, later), "shop/web"))
+                .containsExactly("10.0.0.9/32");
+        assertThat(ServiceMembers.withoutPorts(List.of(FIRST, moved), "shop/web"))
+                .isEmpty();
+        assertThat(ServiceMembers.withoutPorts(List.of(FIRST, moved), "shop/db"))
+                .containsExactly("10.0.0.8/32");
     }
 }

@@ -50,11 +50,19 @@ class StorageConverterTest {
 
     @Test
     void what_cannot_be_read_is_named() {
-        Tier torn = Tier.builder().name("t").annotation("projectcalico.org/metadata", "{").build();
+        Tier torn = Tier.builder()
+                .name("t")
+                .annotation("projectcalico.org/metadata", "{")
+                .build();
         assertThat(StorageConverter.read(torn).diagnostics().asList().get(0).code())
                 .isEqualTo(ConversionCodes.BAD_STORED_METADATA);
-        Tier misnumbered = torn.withMetadata(Metadata.builder().name("t").uid("7").build());
-        assertThat(StorageConverter.read(misnumbered).diagnostics().asList().get(0).code())
+        Tier misnumbered =
+                torn.withMetadata(Metadata.builder().name("t").uid("7").build());
+        assertThat(StorageConverter.read(misnumbered)
+                        .diagnostics()
+                        .asList()
+                        .get(0)
+                        .code())
                 .isEqualTo(ConversionCodes.BAD_UID);
         assertThat(StorageConverter.write(misnumbered).failed()).isTrue();
     }
@@ -73,7 +81,8 @@ class StorageConverterTest {
     void a_uid_converted_twice_is_the_uid(@ForAll long high, @ForAll long low) {
         String uid = new UUID(high, low).toString();
         assertThat(ConvertedUid.of(uid).flatMap(ConvertedUid::of)).contains(uid);
-        assertThat(ConvertedUid.of("{" + uid.toUpperCase(java.util.Locale.ROOT) + "}")).isEqualTo(ConvertedUid.of(uid));
+        assertThat(ConvertedUid.of("{" + uid.toUpperCase(java.util.Locale.ROOT) + "}"))
+                .isEqualTo(ConvertedUid.of(uid));
     }
 
     @Provide
@@ -95,8 +104,10 @@ class StorageConverterTest {
         return Combinators.combine(
                         text,
                         uid,
-                        Arbitraries.maps(text, Arbitraries.strings().ofMaxLength(6)).ofMaxSize(3),
-                        Arbitraries.maps(text, Arbitraries.strings().ofMaxLength(6)).ofMaxSize(3),
+                        Arbitraries.maps(text, Arbitraries.strings().ofMaxLength(6))
+                                .ofMaxSize(3),
+                        Arbitraries.maps(text, Arbitraries.strings().ofMaxLength(6))
+                                .ofMaxSize(3),
                         owners,
                         text.list().ofMaxSize(2),
                         Arbitraries.longs().between(1, 4_000_000_000L))
