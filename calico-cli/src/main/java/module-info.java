@@ -20,6 +20,10 @@ module io.calico4j.cli {
     opens io.calico4j.cli.select to
             com.fasterxml.jackson.databind,
             info.picocli;
+    opens io.calico4j.cli.fix to
+            info.picocli;
+    opens io.calico4j.cli.validate to
+            info.picocli;
     opens io.calico4j.cli.inspect to
             com.fasterxml.jackson.databind,
             info.picocli;

@@ -16,6 +16,7 @@ module io.calico4j.model {
     exports io.calico4j.diagnostic;
     exports io.calico4j.label;
     exports io.calico4j.lint;
+    exports io.calico4j.lint.suppress;
     exports io.calico4j.manifest;
     exports io.calico4j.net;
     exports io.calico4j.kubernetes;

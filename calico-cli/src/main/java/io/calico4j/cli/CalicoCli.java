@@ -4,9 +4,11 @@ package io.calico4j.cli;
 import io.calico4j.cli.command.ExitCode;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
+import io.calico4j.cli.fix.FixCommand;
 import io.calico4j.cli.inspect.InspectCommand;
 import io.calico4j.cli.select.SelectCommand;
 import io.calico4j.cli.terminal.Streams;
+import io.calico4j.cli.validate.ValidateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  calico4j inspect samples/clusters/two-rack-ipip-crosssubnet",
             "  calico4j select \"app == 'storefront'\" samples/clusters/two-rack-ipip-crosssubnet",
+            "  calico4j validate samples/clusters/two-rack-ipip-crosssubnet",
             "  calico4j help inspect",
             "  source <(calico4j generate-completion)",
             "",
@@ -82,6 +85,8 @@ public final class CalicoCli implements Runnable {
         return new CommandLine(new CalicoCli())
                 .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new SelectCommand(session))
+                .addSubcommand(new ValidateCommand(session))
+                .addSubcommand(new FixCommand(session))
                 .addSubcommand(completion)
                 .setOut(session.out())
                 .setErr(session.err())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli;
 
+import io.calico4j.cli.command.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */
@@ -9,7 +10,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String own = CalicoCli.class.getPackage().getImplementationVersion();
-        return new String[] {"calico4j " + (own == null ? "(unpacked)" : own) + ", for Calico v3.32"};
+        return new String[] {"calico4j " + ProgramVersion.text() + ", for Calico v3.32"};
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param position where in which text; empty if the subject was not read from a text
  * @param message one sentence without a full stop that names the offending value
  * @param hint what would repair it; empty if there is nothing sure to say
+ * @param repair the change of the text that repairs it; empty where that takes a person
  */
 public record Diagnostic(
         Code code,
@@ -25,12 +26,13 @@ public record Diagnostic(
         FieldPath path,
         Optional<SourcePosition> position,
         String message,
-        Optional<String> hint)
+        Optional<String> hint,
+        Optional<Repair> repair)
         implements Comparable<Diagnostic> {
 
     /**
      * The order of reading: by position (those without one last), subject (those without one first), path, code,
-     * severity, message and hint. Only equal diagnostics compare as 0.
+     * severity, message, hint and repair. Only equal diagnostics compare as 0.
      */
     public static final Comparator<Diagnostic> READING_ORDER = comparing(Diagnostic::position, emptyLast())
             .thenComparing(Diagnostic::subject, emptyFirst())
@@ -38,7 +40,8 @@ public record Diagnostic(
             .thenComparing(Diagnostic::code)
             .thenComparing(Diagnostic::severity)
             .thenComparing(Diagnostic::message)
-            .thenComparing(Diagnostic::hint, emptyFirst());
+            .thenComparing(Diagnostic::hint, emptyFirst())
+            .thenComparing(d -> d.repair.map(Repair::toString), emptyFirst());
 
     /** Checks that nothing is null. */
     public Diagnostic {
@@ -49,6 +52,19 @@ public record Diagnostic(
         Objects.requireNonNull(position, "position");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(hint, "hint");
+        Objects.requireNonNull(repair, "repair");
+    }
+
+    /** Creates a finding that has no repair. */
+    public Diagnostic(
+            Code code,
+            Severity severity,
+            Optional<String> subject,
+            FieldPath path,
+            Optional<SourcePosition> position,
+            String message,
+            Optional<String> hint) {
+        this(code, severity, subject, path, position, message, hint, Optional.empty());
     }
 
     /** Returns a finding without subject, position and hint. */
@@ -73,27 +89,32 @@ public record Diagnostic(
 
     /** Returns this finding about the given resource. */
     public Diagnostic withSubject(String subject) {
-        return new Diagnostic(code, severity, Optional.of(subject), path, position, message, hint);
+        return new Diagnostic(code, severity, Optional.of(subject), path, position, message, hint, repair);
     }
 
     /** Returns this finding about the given field. */
     public Diagnostic withPath(FieldPath path) {
-        return new Diagnostic(code, severity, subject, path, position, message, hint);
+        return new Diagnostic(code, severity, subject, path, position, message, hint, repair);
     }
 
     /** Returns this finding at the given place. */
     public Diagnostic withPosition(SourcePosition position) {
-        return new Diagnostic(code, severity, subject, path, Optional.of(position), message, hint);
+        return new Diagnostic(code, severity, subject, path, Optional.of(position), message, hint, repair);
     }
 
     /** Returns this finding with the given advice. */
     public Diagnostic withHint(String hint) {
-        return new Diagnostic(code, severity, subject, path, position, message, Optional.of(hint));
+        return new Diagnostic(code, severity, subject, path, position, message, Optional.of(hint), repair);
+    }
+
+    /** Returns this finding with the change of the text that repairs it. */
+    public Diagnostic withRepair(Repair repair) {
+        return new Diagnostic(code, severity, subject, path, position, message, hint, Optional.of(repair));
     }
 
     /** Returns this finding with the given severity. */
     public Diagnostic withSeverity(Severity severity) {
-        return new Diagnostic(code, severity, subject, path, position, message, hint);
+        return new Diagnostic(code, severity, subject, path, position, message, hint, repair);
     }
 
     /** Returns whether this is an {@link Severity#ERROR}. */

@@ -6,6 +6,7 @@ import io.calico4j.diagnostic.NearestName;
 import io.calico4j.label.Selector;
 import io.calico4j.resource.bgp.BGPConfiguration;
 import io.calico4j.resource.bgp.BGPPeer;
+import io.calico4j.resource.pool.EncapsulationMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class BgpLint implements LintRule {
         List<BGPPeer> peers = facts.cluster().all(BGPPeer.class);
         facts.cluster()
                 .find(BGPConfiguration.class, DEFAULT)
-                .filter(configuration -> peers.isEmpty() && meshOff(configuration))
+                .filter(configuration -> peers.isEmpty() && meshOff(configuration) && needsBgp(facts))
                 .ifPresent(configuration -> findings.error(
                         LintCodes.NO_BGP_SESSIONS,
                         configuration,
@@ -28,6 +29,17 @@ final class BgpLint implements LintRule {
         if (!facts.nodes().isEmpty()) {
             peers.forEach(peer -> check(peer, facts, findings));
         }
+    }
+
+    /** Pools of which every packet is encapsulated in VXLAN need no routes from BGP. */
+    private static boolean needsBgp(LintFacts facts) {
+        return facts.pools().isEmpty()
+                || facts.pools().stream()
+                        .anyMatch(pool -> pool.pool()
+                                .spec()
+                                .vxlanMode()
+                                .filter(mode -> !mode.isEmpty() && !mode.equals(EncapsulationMode.NEVER.text()))
+                                .isEmpty());
     }
 
     private static boolean meshOff(BGPConfiguration configuration) {

@@ -7,6 +7,7 @@ import io.calico4j.kubernetes.ContainerPort;
 import io.calico4j.kubernetes.Pod;
 import io.calico4j.kubernetes.PodSpec;
 import io.calico4j.kubernetes.WorkloadController;
+import io.calico4j.kubernetes.conversion.PodState;
 import io.calico4j.label.EndpointLabels;
 import io.calico4j.label.Labels;
 import io.calico4j.resource.Metadata;
@@ -44,7 +45,7 @@ record Inhabitant(Resource resource, Labels labels, List<String> profiles, List<
 
     private static Optional<Inhabitant> of(Resource resource, InheritedLabels inherited) {
         if (resource instanceof Pod pod) {
-            return ofPod(pod, pod.metadata(), pod.spec(), inherited);
+            return PodState.of(pod).finished() ? Optional.empty() : ofPod(pod, pod.metadata(), pod.spec(), inherited);
         }
         if (resource instanceof WorkloadController controller) {
             Metadata metadata = controller.podTemplate().metadata();

@@ -27,6 +27,10 @@ final class LintFindings {
         findings.add(hint.isEmpty() ? finding : finding.withHint(hint));
     }
 
+    void add(Diagnostic finding, Resource about) {
+        findings.add(finding.withSubject(about.key().toString()));
+    }
+
     /** Adds findings that were made elsewhere. */
     void addAll(Diagnostics others) {
         findings.addAll(others);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.lint;
 
+import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.Repair;
 import io.calico4j.label.EntitySelectors;
 import io.calico4j.label.Labels;
 import io.calico4j.label.Selector;
@@ -143,12 +145,41 @@ final class SelectorLint implements LintRule {
                 return;
             }
             Optional<Selector> own = LintFacts.selector(parts.selector());
-            if (own.isPresent()) {
+            Optional<Inhabitant> elsewhere = own.filter(selector -> ownNamespaceOnly(policy, parts))
+                    .flatMap(selector -> among.stream()
+                            .filter(i -> selector.matches(i.labels()))
+                            .findFirst());
+            if (elsewhere.isPresent()) {
+                elsewhere(policy, what, parts.path().field("selector"), elsewhere.get());
+            } else if (own.isPresent()) {
                 List<Labels> labels = inside(policy, parts, among);
                 nothing(policy, what, parts.path().field("selector"), "endpoint", own.get(), labels);
             } else {
                 findings.warning(LintCodes.SELECTS_NOTHING, policy, parts.path(), what, "");
             }
+        }
+
+        private static boolean ownNamespaceOnly(PolicyResource policy, Parts parts) {
+            return policy.kind().namespaced() && parts.namespaceSelector().isEmpty();
+        }
+
+        /** Says that something is selected, but in a place where the policy does not look. */
+        private void elsewhere(PolicyResource policy, String what, FieldPath path, Inhabitant found) {
+            boolean rule = path.depth() > 2;
+            boolean clusterWide = !found.resource().kind().namespaced();
+            String hint = rule
+                    ? "add namespaceSelector: "
+                            + (clusterWide
+                                    ? "global()"
+                                    : LintFacts.NAME_LABEL + " == '" + Inhabitant.namespace(found.resource()) + "'")
+                    : clusterWide ? "write a GlobalNetworkPolicy" : "put the policy into that namespace";
+            findings.warning(
+                    LintCodes.SELECTS_NOTHING,
+                    policy,
+                    path,
+                    what + ": " + found.resource().key() + " would match, but is not in namespace \""
+                            + Inhabitant.namespace(policy) + "\", where alone it is looked for",
+                    hint);
         }
 
         private static boolean global(Selector selector) {
@@ -174,13 +205,13 @@ final class SelectorLint implements LintRule {
                 PolicyResource policy, String what, FieldPath path, Selector selector, Collection<Labels> all) {
             Optional<NamespaceByName> byName = NamespaceByName.corrected(selector, facts.namespaces());
             if (byName.isPresent()) {
-                findings.warning(
-                        LintCodes.NAMESPACE_NAME_LABEL,
-                        policy,
-                        path,
-                        what + ": no namespace has the label \"" + byName.get().label() + "\"",
-                        "a namespace's name is in " + LintFacts.NAME_LABEL + ": "
-                                + byName.get().selector());
+                NamespaceByName right = byName.get();
+                String message = what + ": no namespace has the label \"" + right.label() + "\"";
+                findings.add(
+                        Diagnostic.warning(LintCodes.NAMESPACE_NAME_LABEL, path, message)
+                                .withHint("a namespace's name is in " + LintFacts.NAME_LABEL + ": " + right.selector())
+                                .withRepair(Repair.value(right.selector())),
+                        policy);
             } else {
                 nothing(policy, what, path, "namespace", selector, all);
             }

@@ -5,6 +5,7 @@ import io.calico4j.diagnostic.Code;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.Repair;
 import io.calico4j.diagnostic.Severity;
 import io.calico4j.resource.Resource;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Findings {
     }
 
     void add(SourceText source, int offset, Severity severity, Code code, String message) {
-        add(source, offset, severity, code, FieldPath.root(), message, Optional.empty());
+        add(source, offset, severity, code, FieldPath.root(), message, Optional.empty(), Optional.empty());
     }
 
     void add(
@@ -47,6 +48,18 @@ final class Findings {
             FieldPath path,
             String message,
             Optional<String> hint) {
+        add(source, offset, severity, code, path, message, hint, Optional.empty());
+    }
+
+    void add(
+            SourceText source,
+            int offset,
+            Severity severity,
+            Code code,
+            FieldPath path,
+            String message,
+            Optional<String> hint,
+            Optional<Repair> repair) {
         if (severity == Severity.ERROR) {
             errors++;
         }
@@ -66,7 +79,7 @@ final class Findings {
             return;
         }
         all.add(new Diagnostic(
-                code, severity, Optional.empty(), path, Optional.of(source.position(offset)), message, hint));
+                code, severity, Optional.empty(), path, Optional.of(source.position(offset)), message, hint, repair));
     }
 
     void addUnlocated(Diagnostic diagnostic) {

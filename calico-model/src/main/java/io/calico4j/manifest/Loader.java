@@ -5,6 +5,7 @@ import io.calico4j.diagnostic.Code;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.FormatException;
 import io.calico4j.diagnostic.NearestName;
+import io.calico4j.diagnostic.Repair;
 import io.calico4j.diagnostic.Severity;
 import io.calico4j.internal.decode.MappingReader;
 import io.calico4j.internal.decode.TreeDecoder;
@@ -68,7 +69,18 @@ final class Loader {
 
     private void report(
             Severity severity, Code code, int offset, FieldPath path, String message, Optional<String> hint) {
-        findings.add(chunk.source(), base + offset, severity, code, prefix.append(path), message, hint);
+        report(severity, code, offset, path, message, hint, Optional.empty());
+    }
+
+    private void report(
+            Severity severity,
+            Code code,
+            int offset,
+            FieldPath path,
+            String message,
+            Optional<String> hint,
+            Optional<Repair> repair) {
+        findings.add(chunk.source(), base + offset, severity, code, prefix.append(path), message, hint, repair);
     }
 
     private void report(Severity severity, Code code, int node, String message) {

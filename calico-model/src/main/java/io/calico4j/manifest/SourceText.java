@@ -47,6 +47,20 @@ final class SourceText {
         return new SourcePosition(name, line + 1, column.column);
     }
 
+    /** The offset of a position of this text; -1 if the text has no such line or column. */
+    int offset(SourcePosition position) {
+        int[] starts = lineStarts();
+        if (position.line() > starts.length) {
+            return -1;
+        }
+        int from = starts[position.line() - 1];
+        int to = position.line() < starts.length ? starts[position.line()] : text.length();
+        int first = from == 0 && text.startsWith("\ufeff") ? 1 : from;
+        return text.codePointCount(first, to) < position.column() - 1
+                ? -1
+                : text.offsetByCodePoints(first, position.column() - 1);
+    }
+
     /**
      * A column that is known, so that those behind it in the same long line are found quickly.
      *

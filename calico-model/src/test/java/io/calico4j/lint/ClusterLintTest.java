@@ -44,6 +44,17 @@ class ClusterLintTest {
     }
 
     @Test
+    void vxlan_needs_no_sessions() {
+        assertThat(Linted.lines(MESH_OFF, Linted.pool("vx", "10.80.0.0/16", ", vxlanMode: CrossSubnet")))
+                .isEmpty();
+        assertThat(Linted.lines(
+                        MESH_OFF,
+                        Linted.pool("vx", "10.80.0.0/16", ", vxlanMode: Always"),
+                        Linted.pool("native", "10.81.0.0/16", ", vxlanMode: Never")))
+                .hasSize(1);
+    }
+
+    @Test
     void peers_must_concern_a_node() {
         String peers = """
                 apiVersion: projectcalico.org/v3

@@ -66,6 +66,27 @@ class SelectorLintTest {
     }
 
     @Test
+    void what_is_selected_may_be_where_the_policy_does_not_look() {
+        String set = """
+                apiVersion: projectcalico.org/v3
+                kind: GlobalNetworkSet
+                metadata: {name: carriers, labels: {peering: carrier}}
+                spec: {nets: [198.51.100.0/24]}
+                """;
+        String spec =
+                "selector: \"role == 'web'\", egress: [{action: Allow, destination: {selector: \"peering == 'carrier'\"}}]";
+        assertThat(Linted.lines(DB, Linted.pod("store", "w-0", "role: web"), set, Linted.policy("shop", "p-1", spec)))
+                .containsExactly(
+                        "m:23:18: warning CAL2705 selects-nothing: NetworkPolicy/shop/p-1 spec.selector: the policy"
+                                + " applies to no endpoint here: Pod/store/w-0 would match, but is not in namespace"
+                                + " \"shop\", where alone it is looked for (put the policy into that namespace)",
+                        "m:23:84: warning CAL2705 selects-nothing: NetworkPolicy/shop/p-1"
+                                + " spec.egress[0].destination.selector: the rule matches no endpoint and no network"
+                                + " set here: GlobalNetworkSet/carriers would match, but is not in namespace \"shop\","
+                                + " where alone it is looked for (add namespaceSelector: global())");
+    }
+
+    @Test
     void a_folder_of_policies_alone_gives_no_noise() {
         assertThat(Linted.lines(Linted.globalPolicy("g-5", "selector: \"nobody == 'here'\"")))
                 .isEmpty();

@@ -33,6 +33,15 @@ class SampleClustersTest {
 
     @ParameterizedTest
     @MethodSource("clusters")
+    void validate_finds_nothing_wrong_alone_or_together(String cluster) {
+        Workbench run = Workbench.run("validate", "--fail-on", "warning", "clusters/" + cluster);
+        assertThat(run.out()).endsWith(" files: nothing wrong\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
     void inspect_answers_programs_in_json(String cluster) throws IOException {
         Workbench run = Workbench.run("inspect", "--output", "json", "clusters/" + cluster);
         assertThat(run.err()).isEmpty();

@@ -2,6 +2,7 @@
 package io.calico4j.internal.decode;
 
 import io.calico4j.diagnostic.FormatException;
+import io.calico4j.diagnostic.Repair;
 import io.calico4j.diagnostic.Severity;
 import io.calico4j.internal.json.GoFloat;
 import io.calico4j.internal.json.GoScalars;
@@ -106,7 +107,8 @@ final class ScalarDecoder {
                     DecodeCodes.TAG_NOT_TEXT,
                     node,
                     tag + " is a tag and no part of the text, so the value is \"" + shortened(tree.text(node)) + "\"",
-                    "put the whole text in quotes");
+                    "put the whole text in quotes",
+                    Repair.quotes());
         }
     }
 

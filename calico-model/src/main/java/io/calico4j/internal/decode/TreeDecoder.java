@@ -3,6 +3,7 @@ package io.calico4j.internal.decode;
 
 import io.calico4j.diagnostic.Code;
 import io.calico4j.diagnostic.NearestName;
+import io.calico4j.diagnostic.Repair;
 import io.calico4j.diagnostic.Severity;
 import io.calico4j.internal.decode.ObjectPlan.ShapePlan;
 import io.calico4j.internal.json.Zero;
@@ -101,7 +102,19 @@ public final class TreeDecoder {
     }
 
     void report(Severity severity, Code code, int node, String message, @Nullable String hint) {
-        sink.report(severity, code, tree.start(node), path.path(), message, Optional.ofNullable(hint));
+        report(severity, code, node, message, hint, null);
+    }
+
+    void report(
+            Severity severity, Code code, int node, String message, @Nullable String hint, @Nullable Repair repair) {
+        sink.report(
+                severity,
+                code,
+                tree.start(node),
+                path.path(),
+                message,
+                Optional.ofNullable(hint),
+                Optional.ofNullable(repair));
     }
 
     void error(Code code, int node, String message) {
@@ -253,7 +266,8 @@ public final class TreeDecoder {
                 DecodeCodes.FIELD_CASE,
                 entry.keyNode(),
                 "\"" + entry.key() + "\" is taken for \"" + name + "\", which Kubernetes itself does not do",
-                "write \"" + name + "\"");
+                "write \"" + name + "\"",
+                Repair.key(name));
         path.pop();
     }
 
@@ -263,14 +277,14 @@ public final class TreeDecoder {
             return;
         }
         path.push(entry.key());
+        Optional<String> nearest = NearestName.of(entry.key(), plan.nameList());
         report(
                 severity,
                 DecodeCodes.UNKNOWN_FIELD,
                 entry.keyNode(),
                 "unknown field \"" + entry.key() + "\"",
-                NearestName.of(entry.key(), plan.nameList())
-                        .map(name -> "did you mean \"" + name + "\"?")
-                        .orElse(null));
+                nearest.map(name -> "did you mean \"" + name + "\"?").orElse(null),
+                nearest.map(Repair::key).orElse(null));
         path.pop();
     }
 

@@ -129,7 +129,7 @@ public final class StorageForm {
             throw new FormatException(json, 0, "the metadata of a resource as JSON");
         }
         int[] errors = new int[1];
-        var decoder = new TreeDecoder(parser.tree(), (severity, code, offset, path, message, hint) -> {
+        var decoder = new TreeDecoder(parser.tree(), (severity, code, offset, path, message, hint, repair) -> {
             if (severity == Severity.ERROR) {
                 errors[0]++;
             }

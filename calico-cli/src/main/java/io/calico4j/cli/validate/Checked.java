@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.cli.validate;
+
+import io.calico4j.cli.command.Input;
+import io.calico4j.cli.command.UsageException;
+import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.diagnostic.Diagnostic;
+import io.calico4j.diagnostic.Diagnostics;
+import io.calico4j.lint.ClusterLint;
+import io.calico4j.lint.suppress.Suppressions;
+import io.calico4j.manifest.Manifest;
+import io.calico4j.resource.Resource;
+import io.calico4j.resource.ResourceKey;
+import io.calico4j.validation.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Manifests and everything that is wrong with them.
+ *
+ * @param input the manifests
+ * @param applied the findings, apart from those that are accepted
+ */
+public record Checked(Input input, Suppressions.Applied applied) {
+
+    /**
+     * Checks.
+     *
+     * @param input the manifests
+     * @param validator checks each resource alone
+     * @param lint whether the resources are looked at together too
+     * @param accepted the file with accepted findings; null if there is none
+     */
+    public static Checked of(Input input, Validator validator, boolean lint, @Nullable Path accepted) {
+        Map<ResourceKey, Manifest> places = places(input);
+        Diagnostics.Builder found = Diagnostics.builder();
+        Suppressions suppressions = suppressions(input, accepted);
+        validator.validate(input.resources()).forEach(finding -> found.add(located(finding, places)));
+        if (lint) {
+            ClusterSnapshot cluster = ClusterSnapshot.of(input.resources());
+            ClusterLint.standard().check(cluster).forEach(finding -> found.add(located(finding, places)));
+            ClusterLint.duplicates(input.resources()).forEach(finding -> found.add(located(finding, places)));
+        }
+        Suppressions.Applied applied = suppressions.apply(input.diagnostics().and(found.build()));
+        return new Checked(
+                input,
+                new Suppressions.Applied(
+                        applied.findings().map(finding -> located(finding, places)), applied.suppressed()));
+    }
+
+    private static Suppressions suppressions(Input input, @Nullable Path accepted) {
+        Suppressions ofResources = Suppressions.ofResources(input.resources());
+        if (accepted == null) {
+            return ofResources;
+        }
+        try {
+            return ofResources.and(Suppressions.parse(Files.readString(accepted), accepted.toString()));
+        } catch (IOException e) {
+            throw new UsageException("can't read " + accepted + ": " + e.getMessage());
+        }
+    }
+
+    private static Map<ResourceKey, Manifest> places(Input input) {
+        Map<ResourceKey, Manifest> places = new HashMap<>();
+        for (Manifest manifest : input.sources().values()) {
+            for (Resource resource : manifest.resources()) {
+                places.putIfAbsent(resource.key(), manifest);
+            }
+        }
+        return places;
+    }
+
+    private static Diagnostic located(Diagnostic finding, Map<ResourceKey, Manifest> places) {
+        return Validator.located(
+                finding,
+                (key, path) ->
+                        Optional.ofNullable(places.get(key)).flatMap(manifest -> manifest.positionOf(key, path)));
+    }
+}

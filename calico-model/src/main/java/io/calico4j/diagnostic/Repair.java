@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.diagnostic;
+
+import java.util.Objects;
+
+/**
+ * A change of the text at a finding's position that repairs it without changing what the author meant.
+ *
+ * @param target what is changed
+ * @param text what it becomes; empty for {@link Target#QUOTES}
+ */
+public record Repair(Target target, String text) {
+    /** What a repair changes. */
+    public enum Target {
+        /** The key at the position. */
+        KEY,
+        /** The value at the position. */
+        VALUE,
+        /** The value at the position keeps its text and gets quotes around all of it. */
+        QUOTES
+    }
+
+    /** Checks that nothing is null. */
+    public Repair {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(text, "text");
+    }
+
+    /** Returns the repair that gives a key another name. */
+    public static Repair key(String name) {
+        return new Repair(Target.KEY, name);
+    }
+
+    /** Returns the repair that replaces a value by a text. */
+    public static Repair value(String text) {
+        return new Repair(Target.VALUE, text);
+    }
+
+    /** Returns the repair that puts a value as it is written in quotes. */
+    public static Repair quotes() {
+        return new Repair(Target.QUOTES, "");
+    }
+}
