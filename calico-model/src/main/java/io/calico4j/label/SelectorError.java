@@ -2,6 +2,7 @@
 package io.calico4j.label;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is wrong with the text of a selector, and where.
@@ -28,6 +29,18 @@ public record SelectorError(SelectorErrorKind kind, String text, int offset) {
     /** Returns one line that says what was expected and where. */
     public String message() {
         return "expected " + expectation() + " at offset " + offset;
+    }
+
+    /**
+     * Returns a selector that the text was probably meant to be, or empty if there is no good guess; what comes back can be read.
+     *
+     * <p>Known slips: {@code =}, {@code &}, {@code |}, {@code and}, {@code or} and {@code not} for the operators, commas between
+     * conditions, {@code app in (a, b)}, {@code has('app')} or the bare {@code app} for {@code has(app)}, values without quotes and
+     * labels with them, operators in other spellings, line breaks, what is not closed or closed too often. Complexity: linear in the
+     * text; texts of more than 4,096 characters have no guess.
+     */
+    public Optional<String> correction() {
+        return SelectorRepair.repair(text);
     }
 
     /**
