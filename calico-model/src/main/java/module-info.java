@@ -15,6 +15,7 @@ module io.calico4j.model {
     exports io.calico4j.datastore;
     exports io.calico4j.diagnostic;
     exports io.calico4j.label;
+    exports io.calico4j.label.logic;
     exports io.calico4j.lint;
     exports io.calico4j.lint.suppress;
     exports io.calico4j.manifest;
