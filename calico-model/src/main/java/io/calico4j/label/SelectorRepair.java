@@ -147,16 +147,15 @@ final class SelectorRepair {
 
     private String function(String name) {
         at++;
-        String text =
-                switch (name.toLowerCase(Locale.ROOT)) {
-                    case "all", "any", "everything" -> "all()";
-                    case "global" -> "global()";
-                    case "has", "exists" -> "has(" + label(value()) + ")";
-                    case "contains" -> binary("contains");
-                    case "startswith", "starts_with" -> binary("starts with");
-                    case "endswith", "ends_with" -> binary("ends with");
-                    default -> throw new GiveUp();
-                };
+        String text = switch (name.toLowerCase(Locale.ROOT)) {
+            case "all", "any", "everything" -> "all()";
+            case "global" -> "global()";
+            case "has", "exists" -> "has(" + label(value()) + ")";
+            case "contains" -> binary("contains");
+            case "startswith", "starts_with" -> binary("starts with");
+            case "endswith", "ends_with" -> binary("ends with");
+            default -> throw new GiveUp();
+        };
         if (is(SloppyTokens.Kind.CLOSE)) {
             at++;
         }
@@ -175,9 +174,7 @@ final class SelectorRepair {
         String name = first.text();
         if (is(SloppyTokens.Kind.EQUALS)) {
             at++;
-            return is(SloppyTokens.Kind.OPEN)
-                    ? label(name) + " in " + set()
-                    : label(name) + " == " + quoted(value());
+            return is(SloppyTokens.Kind.OPEN) ? label(name) + " in " + set() : label(name) + " == " + quoted(value());
         }
         if (is(SloppyTokens.Kind.NOT_EQUALS)) {
             at++;

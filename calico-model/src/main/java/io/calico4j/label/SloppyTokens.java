@@ -107,7 +107,7 @@ final class SloppyTokens {
     }
 
     private static boolean closes(char open, char c) {
-        return open == '"' || open == '\'' || open == '`' ? c == open : c > '\u2000' && QUOTES.indexOf(c) >= 0;
+        return open < '\u2000' ? c == open : (c > '\u2000' && QUOTES.indexOf(c) >= 0);
     }
 
     /** A colon belongs to a word such as {@code image:tag} unless a blank or a quote follows. */

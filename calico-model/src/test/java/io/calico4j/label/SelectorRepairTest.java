@@ -92,7 +92,18 @@ class SelectorRepairTest {
     @CsvSource(
             delimiter = '~',
             quoteCharacter = '^',
-            value = {"==", "!", "()", "app ==", "app in", "app &&& == 'x' ^^", "{'a'}", "f(x)", "@ == 'x'", "a == 'x') b"})
+            value = {
+                "==",
+                "!",
+                "()",
+                "app ==",
+                "app in",
+                "app &&& == 'x' ^^",
+                "{'a'}",
+                "f(x)",
+                "@ == 'x'",
+                "a == 'x') b"
+            })
     void there_is_no_guess_where_there_is_no_sense(String text) {
         assertThat(correction(text)).isEqualTo("none");
     }
@@ -110,17 +121,58 @@ class SelectorRepairTest {
     /** Text made of pieces of the language and of slips: whatever is offered can be read, and nothing is thrown. */
     @Property(tries = 500)
     void a_correction_is_a_selector(@ForAll("nearlySelectors") String text) {
-        SelectorParser.standard().check(text).flatMap(SelectorError::correction).ifPresent(guess -> assertThat(
-                        SelectorParser.standard().check(guess))
-                .isEmpty());
+        SelectorParser.standard()
+                .check(text)
+                .flatMap(SelectorError::correction)
+                .ifPresent(guess ->
+                        assertThat(SelectorParser.standard().check(guess)).isEmpty());
     }
 
     @Provide
     Arbitrary<String> nearlySelectors() {
         return Arbitraries.of(
-                        "a", "b.c/d", "has", "all", "global", "(", ")", "{", "}", "[", "]", ",", "=", "==", "!", "!=", "&",
-                        "&&", "|", "||", "and", "or", "not", "in", "notin", "starts", "with", "'x'", "\"y\"", "'", "\"", " ",
-                        "\n", ":", ";", "*", "<", ">", "contains", "@", "\u201C", "\u201D")
+                        "a",
+                        "b.c/d",
+                        "has",
+                        "all",
+                        "global",
+                        "(",
+                        ")",
+                        "{",
+                        "}",
+                        "[",
+                        "]",
+                        ",",
+                        "=",
+                        "==",
+                        "!",
+                        "!=",
+                        "&",
+                        "&&",
+                        "|",
+                        "||",
+                        "and",
+                        "or",
+                        "not",
+                        "in",
+                        "notin",
+                        "starts",
+                        "with",
+                        "'x'",
+                        "\"y\"",
+                        "'",
+                        "\"",
+                        " ",
+                        "\n",
+                        ":",
+                        ";",
+                        "*",
+                        "<",
+                        ">",
+                        "contains",
+                        "@",
+                        "\u201C",
+                        "\u201D")
                 .list()
                 .ofMaxSize(14)
                 .map(parts -> String.join("", parts));

@@ -87,7 +87,7 @@ final class ValueClasses {
 
     private boolean addTexts(
             String fresh, Set<String> prefixes, Set<String> suffixes, List<String> parts, long budget) {
-        if (parts.size() > 12 || (long) prefixes.size() * suffixes.size() << parts.size() > MAX_TEXTS) {
+        if (parts.size() > 12 || ((long) prefixes.size() * suffixes.size()) << parts.size() > MAX_TEXTS) {
             return false;
         }
         for (String prefix : prefixes) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.label.Labels;
 import io.calico4j.label.Selector;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,9 +50,12 @@ class SelectorReasonerTest {
     void disjoint_and_equivalent_show_what_contradicts_them() {
         Selector web = Selector.parse("app == 'web'");
         Selector notDb = Selector.parse("app != 'db'");
-        assertThat(REASONER.disjoint(web, Selector.parse("app == 'db'")).isYes()).isTrue();
+        assertThat(REASONER.disjoint(web, Selector.parse("app == 'db'")).isYes())
+                .isTrue();
         assertThat(REASONER.disjoint(web, notDb).counterexample()).hasValue(Labels.of("app", "web"));
-        assertThat(REASONER.equivalent(notDb, Selector.parse("!(app in {'db'})")).isYes()).isTrue();
+        assertThat(REASONER.equivalent(notDb, Selector.parse("!(app in {'db'})"))
+                        .isYes())
+                .isTrue();
         assertThat(REASONER.equivalent(notDb, web).counterexample()).hasValue(Labels.empty());
     }
 
