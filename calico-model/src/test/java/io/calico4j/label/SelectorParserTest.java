@@ -56,7 +56,8 @@ class SelectorParserTest {
         assertThatThrownBy(() -> Selector.parse("app = 'web'")).hasMessage("""
                 not a selector:
                 app = 'web'
-                    ^ expected "==\"""");
+                    ^ expected "=="
+                did you mean: app == 'web'""");
         String filler = "x".repeat(200);
         assertThat(PARSER.check("has(" + filler + ") & has(" + filler + ")")
                         .orElseThrow()
