@@ -92,15 +92,18 @@ public final class ClusterSnapshot {
     }
 
     /**
-     * Returns the objects of a type in the order of their keys.
+     * Returns the objects of a type in the order of their keys: that of one kind, or one that several have in common, such as
+     * {@code PolicyResource}.
      *
-     * <p>Complexity: O(log n) and their number for the type of one kind; O(n) for a common supertype.
+     * <p>Complexity: O(log n) for each kind, and their number.
      */
     public <R extends Resource> List<R> all(Class<R> type) {
         List<R> found = new ArrayList<>();
-        for (Resource resource : Kind.of(type).map(this::all).orElseGet(this::resources)) {
-            if (type.isInstance(resource)) {
-                found.add(type.cast(resource));
+        for (Kind kind : Kind.allOf(type)) {
+            for (Resource resource : all(kind)) {
+                if (type.isInstance(resource)) {
+                    found.add(type.cast(resource));
+                }
             }
         }
         return Collections.unmodifiableList(found);

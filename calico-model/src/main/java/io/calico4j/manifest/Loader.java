@@ -136,7 +136,10 @@ final class Loader {
     /** Loads the document as an object of this type, whatever it says it is. */
     void loadAs(Chunk whole, Class<? extends Resource> type) {
         YamlParser.Outcome outcome = parse(whole);
-        if (outcome.problem() == null && outcome.present()) {
+        YamlProblem problem = outcome.problem();
+        if (problem != null) {
+            report(problem);
+        } else if (outcome.present()) {
             findings.beginDocument();
             int errors = findings.errors();
             if (tree.kind(0) == YamlTree.MAPPING) {
@@ -145,14 +148,16 @@ final class Loader {
             } else {
                 report(Severity.ERROR, ManifestCodes.NOT_AN_OBJECT, 0, "a manifest must be a mapping");
             }
-        } else if (outcome.problem() == null) {
+        } else {
             reportEmpty(whole);
         }
     }
 
     private @Nullable Chunk loadFirst(Chunk whole) {
         YamlParser.Outcome outcome = parse(whole);
-        if (outcome.problem() != null) {
+        YamlProblem problem = outcome.problem();
+        if (problem != null) {
+            explain(whole, problem);
             return null;
         }
         if (!outcome.present()) {
@@ -164,6 +169,28 @@ final class Loader {
         findings.beginDocument();
         root();
         return rest(whole, outcome.rest());
+    }
+
+    /** Says why a chunk cannot be read; where it is several documents stuck together, reads these. */
+    private void explain(Chunk whole, YamlProblem problem) {
+        List<Chunk> parts = mode.isReference() || whole.json() ? List.of() : GluedSeparators.split(whole);
+        if (parts.size() < 2 || whole.from() + problem.offset() < parts.get(0).to()) {
+            report(problem);
+            return;
+        }
+        for (Chunk part : parts) {
+            if (part.from() > whole.from()) {
+                findings.add(
+                        part.source(),
+                        part.from() - 3,
+                        Severity.ERROR,
+                        ManifestCodes.SYNTAX,
+                        FieldPath.root(),
+                        "a separator must stand on a line of its own",
+                        Optional.of("put a line break before ---"));
+            }
+            load(part);
+        }
     }
 
     private @Nullable Chunk rest(Chunk whole, int rest) {
@@ -211,10 +238,6 @@ final class Loader {
             outcome = yaml.parse(text, next.from(), next.to());
         }
         decoder.use(mode.rules());
-        YamlProblem problem = outcome.problem();
-        if (problem != null) {
-            report(problem);
-        }
         return outcome;
     }
 

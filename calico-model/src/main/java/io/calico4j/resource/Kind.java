@@ -350,6 +350,15 @@ public enum Kind {
         }
     }
 
+    private static final ClassValue<List<Kind>> KINDS_OF_TYPE = new ClassValue<>() {
+        @Override
+        protected List<Kind> computeValue(Class<?> type) {
+            return Arrays.stream(values())
+                    .filter(kind -> type.isAssignableFrom(kind.type()))
+                    .toList();
+        }
+    };
+
     private static final ClassValue<Optional<Kind>> KINDS_BY_TYPE = new ClassValue<>() {
         @Override
         protected Optional<Kind> computeValue(Class<?> type) {
@@ -470,6 +479,11 @@ public enum Kind {
     /** The kind whose objects have this Java type; empty for a type that several kinds have in common. */
     public static Optional<Kind> of(Class<? extends Resource> type) {
         return KINDS_BY_TYPE.get(type);
+    }
+
+    /** The kinds whose objects are of this Java type, be it one they have in common with others; in their order. */
+    public static List<Kind> allOf(Class<? extends Resource> type) {
+        return KINDS_OF_TYPE.get(type);
     }
 
     /** The Java type of such objects. */

@@ -216,6 +216,24 @@ class ManifestReaderTest {
     }
 
     @Test
+    void reads_the_documents_of_files_that_were_joined_without_a_line_feed() {
+        String joined = POOL.stripTrailing() + "---\n" + POLICY.stripTrailing() + "---\n"
+                + POOL.replace("pool-a", "pool-b") + "---\n" + POOL.replace("pool-a", "pool-c");
+        Manifest manifest = strict(joined);
+        assertThat(manifest.resources())
+                .extracting(resource -> resource.metadata().name())
+                .containsExactly("pool-a", "allow-web", "pool-b", "pool-c");
+        assertThat(manifest.diagnostics())
+                .extracting(Diagnostic::code, d -> d.position().orElseThrow().line())
+                .containsExactly(tuple(ManifestCodes.SYNTAX, 7), tuple(ManifestCodes.SYNTAX, 22));
+        assertThat(ManifestReader.lenient().readString(joined).resources()).hasSize(4);
+        assertThat(calicoctl(joined).resources()).isEmpty();
+        String other = "a: [\n" + joined;
+        assertThat(strict(other).resources()).extracting(r -> r.metadata().name()).containsExactly("pool-c");
+        assertThat(only(strict("a: b---\n")).code()).isEqualTo(ManifestCodes.NO_KIND);
+    }
+
+    @Test
     void reads_lists_of_any_kinds_and_typed_lists() {
         Manifest manifest = strict("""
                 apiVersion: v1

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * The shared workload of the resource model under its README's numbers: strict load (1), JSON write (4), JSON read (5) and canonical
  * YAML (6).
  *
- * <p>1 and 6 count documents; 4 and 5 count bytes of JSON, so that {@code perSecond} is bytes per second.
+ * <p>The larger work is a snapshot of ten copies. 1 and 6 count documents; 4 and 5 count bytes of JSON, so that {@code perSecond} is bytes per second.
  */
 public final class ModelWorkload implements Workload {
 
@@ -26,6 +26,11 @@ public final class ModelWorkload implements Workload {
     @Override
     public void run(Path directory, Stage stage, Size size) throws IOException {
         ManifestPhases manifests = ManifestPhases.of(Lines.text(directory.resolve("mixed-20000.yaml.gz")));
-        manifests.run(stage);
+        if (size == Size.LARGER) {
+            SnapshotPhases snapshots = new SnapshotPhases(manifests.resources());
+            stage.scenario(snapshots::run);
+        } else {
+            manifests.run(stage);
+        }
     }
 }

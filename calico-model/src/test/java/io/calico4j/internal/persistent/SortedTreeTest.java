@@ -75,6 +75,47 @@ class SortedTreeTest {
         assertThat(tree.values(key -> Integer.compare(key / 3, 111))).containsExactly("v333", "v334", "v335");
     }
 
+    /** A key that counts how often keys are compared. */
+    private record Counted(int number, long[] count) implements Comparable<Counted> {
+        @Override
+        public int compareTo(Counted other) {
+            count[0]++;
+            return Integer.compare(number, other.number);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Counted that && number == that.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+    }
+
+    @Property(tries = 20)
+    void a_few_changes_of_many_entries_cost_a_few_paths(@ForAll @Size(5) List<@IntRange(min = 0, max = 40_000) Integer> keys) {
+        long[] count = new long[1];
+        TreeMap<Counted, String> entries = new TreeMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            entries.put(new Counted(2 * i, count), "v" + i);
+        }
+        SortedTree<Counted, String> before = SortedTree.ofSorted(new ArrayList<>(entries.entrySet()));
+        long pathLength = 30; // above 1.44 * log2(20,000) + some for rotations
+        count[0] = 0;
+        SortedTree<Counted, String> after = before;
+        for (int key : keys) {
+            after = key % 3 == 0 ? after.without(new Counted(key, count)) : after.with(new Counted(key, count), "new" + key);
+        }
+        assertThat(count[0]).isLessThan(keys.size() * pathLength);
+        count[0] = 0;
+        List<Integer> changed = new ArrayList<>();
+        before.compareTo(after, (key, old, now) -> changed.add(key.number()));
+        assertThat(changed).isSorted().hasSizeLessThanOrEqualTo(keys.size());
+        assertThat(count[0]).isLessThan(keys.size() * pathLength * 4);
+    }
+
     private static SortedTree<Integer, String> treeOf(Map<Integer, String> entries) {
         SortedTree<Integer, String> tree = SortedTree.empty();
         for (Map.Entry<Integer, String> entry : entries.entrySet()) {
