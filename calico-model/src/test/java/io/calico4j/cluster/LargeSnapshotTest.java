@@ -32,8 +32,7 @@ class LargeSnapshotTest {
             int i = random.nextInt(SIZE + SIZE / 10);
             ResourceKey key = endpoint(i, "").key();
             boolean known = last.find(key).isPresent();
-            ClusterSnapshot next =
-                    step % 3 == 0 ? last.without(key) : last.with(endpoint(i, "step-" + step));
+            ClusterSnapshot next = step % 3 == 0 ? last.without(key) : last.with(endpoint(i, "step-" + step));
             SnapshotDelta delta = last.deltaTo(next);
             assertThat(delta.changes()).hasSize(step % 3 == 0 && !known ? 0 : 1);
             moments.add(next);

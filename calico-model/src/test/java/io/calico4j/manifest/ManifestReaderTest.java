@@ -229,7 +229,9 @@ class ManifestReaderTest {
         assertThat(ManifestReader.lenient().readString(joined).resources()).hasSize(4);
         assertThat(calicoctl(joined).resources()).isEmpty();
         String other = "a: [\n" + joined;
-        assertThat(strict(other).resources()).extracting(r -> r.metadata().name()).containsExactly("pool-c");
+        assertThat(strict(other).resources())
+                .extracting(r -> r.metadata().name())
+                .containsExactly("pool-c");
         assertThat(only(strict("a: b---\n")).code()).isEqualTo(ManifestCodes.NO_KIND);
     }
 

@@ -31,6 +31,9 @@ class RealManifestsTest {
             Workbench run = Workbench.run("inspect", manifest.toString());
             assertThat(run.err()).isEmpty();
             assertThat(run.status()).isEqualTo(run.out().contains("{}---") ? 1 : 0);
+            if (manifest.endsWith("network-policies.yaml")) {
+                assertThat(run.out()).contains("NetworkPolicy 13", "a separator must stand on a line of its own");
+            }
         }
     }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.json;
 
+import io.calico4j.internal.scalar.ShortestDecimal;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.List;
 
 /**
  * The text of a 64-bit float as Go's {@code encoding/json} writes it.
@@ -25,7 +23,7 @@ public final class GoFloat {
         if (value == Math.rint(value) && Math.abs(value) < EXACT) {
             return value == 0 && 1 / value < 0 ? "-0" : Long.toString((long) value);
         }
-        BigDecimal shortest = shortest(value).stripTrailingZeros();
+        BigDecimal shortest = ShortestDecimal.of(value);
         double magnitude = Math.abs(value);
         if (magnitude >= 1e-6 && magnitude < 1e21) {
             return shortest.toPlainString();
@@ -44,23 +42,5 @@ public final class GoFloat {
                 .append(exponent < 0 ? '-' : '+')
                 .append(Math.abs(exponent))
                 .toString();
-    }
-
-    /* Double.toString is not always shortest before JDK 19. A number that has a text of at most 15 digits is found with 15; of the
-    longer ones 16 digits are tried before 17, which always suffice. Below a power of two numbers lie closer than above it, so the
-    nearest text of 16 digits may miss there while the next one above hits. Subnormal numbers have fewer digits, so all
-    precisions are tried for them. */
-    private static BigDecimal shortest(double value) {
-        BigDecimal exact = new BigDecimal(value);
-        int first = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
-        for (int precision = first; precision < 17; precision++) {
-            for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
-                BigDecimal rounded = exact.round(new MathContext(precision, mode));
-                if (rounded.doubleValue() == value) {
-                    return rounded;
-                }
-            }
-        }
-        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
     }
 }

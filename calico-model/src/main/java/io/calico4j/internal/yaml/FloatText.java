@@ -2,16 +2,14 @@
 package io.calico4j.internal.yaml;
 
 import io.calico4j.internal.json.GoFloat;
+import io.calico4j.internal.scalar.ShortestDecimal;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 
 /**
  * The text the reference makes of a float where a text is expected: the shortest digits that tell it from its neighbours among
  * 32-bit floats, in the style of C's {@code %g} with an exponent of at least two digits ({@code 1e+20}).
  */
 final class FloatText {
-    private static final int MOST_DIGITS = 9;
     private static final int FIRST_EXPONENT = 6;
 
     private FloatText() {}
@@ -27,7 +25,7 @@ final class FloatText {
         if (narrow == 0) {
             return 1 / narrow < 0 ? "-0" : "0";
         }
-        return text(shortest(narrow));
+        return text(ShortestDecimal.of(narrow));
     }
 
     /** The same with the digits that tell a finite number from its neighbours among 64-bit floats. */
@@ -49,20 +47,5 @@ final class FloatText {
         out.append('e').append(exponent < 0 ? '-' : '+');
         int size = Math.abs(exponent);
         return out.append(size < 10 ? "0" : "").append(size).toString();
-    }
-
-    /* Float.toString is not always shortest before JDK 19. The nearest decimal of a given length need not read back as the same
-    float where one a step further does, next to a power of two; so both neighbours are tried. */
-    private static BigDecimal shortest(float value) {
-        BigDecimal exact = new BigDecimal(value);
-        for (int precision = 1; precision < MOST_DIGITS; precision++) {
-            for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN}) {
-                BigDecimal rounded = exact.round(new MathContext(precision, mode));
-                if (rounded.floatValue() == value) {
-                    return rounded;
-                }
-            }
-        }
-        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
     }
 }

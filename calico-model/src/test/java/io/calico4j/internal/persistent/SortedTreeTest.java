@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,10 +77,10 @@ class SortedTreeTest {
     }
 
     /** A key that counts how often keys are compared. */
-    private record Counted(int number, long[] count) implements Comparable<Counted> {
+    private record Counted(int number, AtomicLong count) implements Comparable<Counted> {
         @Override
         public int compareTo(Counted other) {
-            count[0]++;
+            count.incrementAndGet();
             return Integer.compare(number, other.number);
         }
 
@@ -95,25 +96,28 @@ class SortedTreeTest {
     }
 
     @Property(tries = 20)
-    void a_few_changes_of_many_entries_cost_a_few_paths(@ForAll @Size(5) List<@IntRange(min = 0, max = 40_000) Integer> keys) {
-        long[] count = new long[1];
+    void a_few_changes_of_many_entries_cost_a_few_paths(
+            @ForAll @Size(5) List<@IntRange(min = 0, max = 40_000) Integer> keys) {
+        AtomicLong count = new AtomicLong();
         TreeMap<Counted, String> entries = new TreeMap<>();
         for (int i = 0; i < 20_000; i++) {
             entries.put(new Counted(2 * i, count), "v" + i);
         }
         SortedTree<Counted, String> before = SortedTree.ofSorted(new ArrayList<>(entries.entrySet()));
         long pathLength = 30; // above 1.44 * log2(20,000) + some for rotations
-        count[0] = 0;
+        count.set(0);
         SortedTree<Counted, String> after = before;
         for (int key : keys) {
-            after = key % 3 == 0 ? after.without(new Counted(key, count)) : after.with(new Counted(key, count), "new" + key);
+            after = key % 3 == 0
+                    ? after.without(new Counted(key, count))
+                    : after.with(new Counted(key, count), "new" + key);
         }
-        assertThat(count[0]).isLessThan(keys.size() * pathLength);
-        count[0] = 0;
+        assertThat(count.get()).isLessThan(keys.size() * pathLength);
+        count.set(0);
         List<Integer> changed = new ArrayList<>();
         before.compareTo(after, (key, old, now) -> changed.add(key.number()));
         assertThat(changed).isSorted().hasSizeLessThanOrEqualTo(keys.size());
-        assertThat(count[0]).isLessThan(keys.size() * pathLength * 4);
+        assertThat(count.get()).isLessThan(keys.size() * pathLength * 4);
     }
 
     private static SortedTree<Integer, String> treeOf(Map<Integer, String> entries) {

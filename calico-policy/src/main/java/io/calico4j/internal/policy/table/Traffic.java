@@ -3,8 +3,10 @@ package io.calico4j.internal.policy.table;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The classification of flows by family, protocol and destination port: first into cells that no rule of any program tells
@@ -14,7 +16,7 @@ public final class Traffic {
     /** The number of ports. */
     static final int PORTS = 1 << 16;
     /** The protocols whose packets have ports. */
-    static final Set<Integer> WITH_PORTS = Set.of(6, 17, 33, 132, 136);
+    static final Set<Integer> WITH_PORTS = Collections.unmodifiableSet(new TreeSet<>(List.of(6, 17, 33, 132, 136)));
 
     private static final int PROTOCOLS = 256;
     private static final int NO_PROTOCOL = 255;
