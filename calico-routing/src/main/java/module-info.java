@@ -6,6 +6,7 @@ module io.calico4j.routing {
     requires transitive io.calico4j.model;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
+    requires static transitive java.net.http;
 
     exports io.calico4j.bgp;
     exports io.calico4j.bgp.filter;
@@ -13,6 +14,7 @@ module io.calico4j.routing {
     exports io.calico4j.ipam;
     exports io.calico4j.ipam.block;
     exports io.calico4j.ipam.contract;
+    exports io.calico4j.ipam.etcd;
     exports io.calico4j.ipam.file;
     exports io.calico4j.ipam.leak;
     exports io.calico4j.ipam.resource;

@@ -23,6 +23,7 @@ final class BlockTracker {
     private final TreeMap<String, Map<String, TrackedAddress>> byNode = new TreeMap<>();
     private final TreeMap<String, Map<String, TrackedAddress>> byHandle = new TreeMap<>();
     private final TreeMap<Cidr, Long> emptySince = new TreeMap<>();
+    private final TreeMap<String, Integer> blocksOfNode = new TreeMap<>();
     private final TreeSet<String> dirty = new TreeSet<>();
 
     BlockTracker(IpamStore store) {
@@ -42,6 +43,10 @@ final class BlockTracker {
         }
         now.forEach((cidr, entry) -> {
             IpamStore.Entry<AllocationBlock> before = blocks.put(cidr, entry);
+            if (before != null) {
+                count(before.value(), -1);
+            }
+            count(entry.value(), 1);
             if (before == null || before.revision() != entry.revision()) {
                 update(entry.value());
             }
@@ -109,8 +114,15 @@ final class BlockTracker {
     /** Stops watching a block that is gone. */
     void forget(Cidr cidr) {
         List.copyOf(byBlock.getOrDefault(cidr, Map.of()).values()).forEach(this::remove);
-        blocks.remove(cidr);
+        IpamStore.Entry<AllocationBlock> gone = blocks.remove(cidr);
+        if (gone != null) {
+            count(gone.value(), -1);
+        }
         emptySince.remove(cidr);
+    }
+
+    private void count(AllocationBlock block, int change) {
+        blocksOfNode.merge(nodeOf(block), change, Integer::sum);
     }
 
     /** Returns the node a block is affine to, empty if none. */
@@ -124,10 +136,8 @@ final class BlockTracker {
     }
 
     /** Returns how many blocks are affine to a node. */
-    long countOf(String node) {
-        return blocks.values().stream()
-                .filter(entry -> nodeOf(entry.value()).equals(node))
-                .count();
+    int countOf(String node) {
+        return blocksOfNode.getOrDefault(node, 0);
     }
 
     /** Returns whether a block has been empty for longer than a grace period, noting when it was first seen so. */

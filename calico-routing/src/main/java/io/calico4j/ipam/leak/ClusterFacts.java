@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.leak;
 
+import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.net.IpAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the search for leaks needs to know of a cluster. */
@@ -41,6 +43,15 @@ public interface ClusterFacts {
         public Pod {
             addresses = List.copyOf(addresses);
         }
+    }
+
+    /**
+     * Returns what a snapshot says: of nodes in either form, of pods, and of virtual machines as objects of KubeVirt.
+     *
+     * <p>Where a snapshot has no Kubernetes nodes, those that Calico's nodes refer to count as existing.
+     */
+    static ClusterFacts of(ClusterSnapshot snapshot) {
+        return new SnapshotFacts(Objects.requireNonNull(snapshot, "snapshot"));
     }
 
     /** Returns which Kubernetes node a Calico node is. */

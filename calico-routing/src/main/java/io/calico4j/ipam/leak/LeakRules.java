@@ -4,7 +4,7 @@ package io.calico4j.ipam.leak;
 import io.calico4j.ipam.leak.ClusterFacts.Source;
 import java.util.Optional;
 
-/** Whether an allocated address still has an owner. */
+/** Whether an allocated address still has an owner, and if not, why. */
 final class LeakRules {
     private final ClusterFacts facts;
 
@@ -13,36 +13,54 @@ final class LeakRules {
     }
 
     boolean isValid(TrackedAddress address, Source source) {
+        return whyInvalid(address, source).isEmpty();
+    }
+
+    /** Returns what shows that nobody uses an address, empty if somebody does or nobody can tell. */
+    Optional<String> whyInvalid(TrackedAddress address, Source source) {
         if (address.isTunnel()) {
-            return !address.kubernetesNode().isEmpty();
+            return address.kubernetesNode().isEmpty()
+                    ? Optional.of("it is a tunnel address of node " + address.node() + ", which is gone")
+                    : Optional.empty();
         }
         if (address.isVirtualMachine()) {
-            return isValidVirtualMachine(address);
+            return whyInvalidVirtualMachine(address);
         }
         if (!address.isPod()) {
-            return true;
+            return Optional.empty();
         }
-        Optional<ClusterFacts.Pod> found = facts.pod(address.namespace(), address.pod(), source);
-        return found.isPresent() && holds(found.get(), address);
+        String name = "pod " + address.namespace() + "/" + address.pod();
+        return facts.pod(address.namespace(), address.pod(), source)
+                .map(pod -> whyNotHeld(pod, address).map(why -> name + " " + why))
+                .orElseGet(() -> Optional.of("there is no " + name));
     }
 
-    private static boolean holds(ClusterFacts.Pod pod, TrackedAddress address) {
+    private static Optional<String> whyNotHeld(ClusterFacts.Pod pod, TrackedAddress address) {
         String node = address.kubernetesNode();
         if (!pod.node().isEmpty() && !node.isEmpty() && !pod.node().equals(node)) {
-            return false;
+            return Optional.of("runs on node " + pod.node() + ", not on " + node);
         }
         if (pod.addresses().isEmpty()) {
-            return true;
+            return Optional.empty();
         }
-        return !pod.evicted() && !pod.finished() && pod.addresses().contains(address.address);
+        if (pod.evicted()) {
+            return Optional.of("was evicted");
+        }
+        if (pod.finished()) {
+            return Optional.of("has finished");
+        }
+        return pod.addresses().contains(address.address)
+                ? Optional.empty()
+                : Optional.of("has other addresses: " + pod.addresses());
     }
 
-    private boolean isValidVirtualMachine(TrackedAddress address) {
+    private Optional<String> whyInvalidVirtualMachine(TrackedAddress address) {
         String namespace = address.namespace();
         String instance = address.vmInstance();
-        return namespace.isEmpty()
+        boolean valid = namespace.isEmpty()
                 || instance.isEmpty()
                 || facts.hasVirtualMachine(namespace, instance)
                 || facts.hasStandaloneInstance(namespace, instance);
+        return valid ? Optional.empty() : Optional.of("there is no virtual machine " + namespace + "/" + instance);
     }
 }

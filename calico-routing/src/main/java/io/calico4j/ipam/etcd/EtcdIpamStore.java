@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.etcd;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.ipam.store.IpamError;
+import io.calico4j.ipam.store.IpamException;
+import io.calico4j.ipam.store.IpamKey;
+import io.calico4j.ipam.store.IpamRange;
+import io.calico4j.ipam.store.IpamStore;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A store in etcd, version 3.4 or later, under Calico's own keys and in its own JSON.
+ *
+ * <p>Every call is one request over the JSON gateway, a long list one for each 5,000 values at one revision; reads are
+ * linearizable. Authority for the layout: Calico v3.32, libcalico-go/lib/backend/model. Users and passwords of etcd are
+ * not supported; client certificates are, through the {@link HttpClient} that the caller brings. Safe for any number of
+ * threads.
+ */
+public final class EtcdIpamStore implements IpamStore {
+    final EtcdGateway gateway;
+
+    private EtcdIpamStore(EtcdGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Returns the store of an etcd; nothing is sent yet. */
+    public static EtcdIpamStore at(URI endpoint) {
+        return at(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), endpoint);
+    }
+
+    /** Returns the store of an etcd that is reached through a client of one's own, as certificates need it. */
+    public static EtcdIpamStore at(HttpClient client, URI endpoint) {
+        return new EtcdIpamStore(new EtcdGateway(
+                Objects.requireNonNull(client, "client"), Objects.requireNonNull(endpoint, "endpoint")));
+    }
+
+    static <V> String path(IpamKey<V> key) {
+        if (!key.isValid()) {
+            throw new IpamException(IpamError.OTHER, "a key with an empty name: " + key.path());
+        }
+        return key.path();
+    }
+
+    @Override
+    public <V> Optional<Entry<V>> get(IpamKey<V> key) {
+        EtcdValue found = gateway.get(path(key));
+        return found == null || found.text() == null
+                ? Optional.empty()
+                : Optional.of(new Entry<>(key, EtcdCodec.read(key, found.text()), found.revision()));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a range lists one type of value
+    public <V> List<Entry<V>> list(IpamRange<V> range) {
+        List<Entry<V>> entries = new ArrayList<>();
+        for (EtcdValue found : gateway.list(range.pathPrefix()).values()) {
+            Optional<IpamKey<?>> key = EtcdCodec.key(found.key()).filter(range::contains);
+            if (key.isPresent() && found.text() != null) {
+                IpamKey<V> known = (IpamKey<V>) key.get();
+                entries.add(new Entry<>(known, EtcdCodec.read(known, found.text()), found.revision()));
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public <V> Entry<V> create(IpamKey<V> key, V value) {
+        EtcdGateway.Outcome outcome = gateway.put(path(key), EtcdCodec.write(key, value), 0);
+        if (!outcome.done()) {
+            throw new IpamException(IpamError.ALREADY_EXISTS, key.path() + " exists");
+        }
+        return new Entry<>(key, value, outcome.revision());
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public <V> Entry<V> update(Entry<V> read, V value) {
+        IpamKey<V> key = read.key();
+        EtcdGateway.Outcome outcome = gateway.put(path(key), EtcdCodec.write(key, value), read.revision());
+        if (!outcome.done()) {
+            throw lost(key, outcome.found() == null);
+        }
+        return new Entry<>(key, value, outcome.revision());
+    }
+
+    @Override
+    public <V> void delete(Entry<V> read) {
+        EtcdGateway.Outcome outcome = gateway.delete(path(read.key()), read.revision());
+        if (!outcome.done()) {
+            throw lost(read.key(), outcome.found() == null);
+        }
+    }
+
+    static IpamException lost(IpamKey<?> key, boolean gone) {
+        return gone
+                ? new IpamException(IpamError.DOES_NOT_EXIST, key.path() + " doesn't exist")
+                : new IpamException(IpamError.UPDATE_CONFLICT, key.path() + " changed since it was read");
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public <V> Entry<V> apply(IpamKey<V> key, V value) {
+        return new Entry<>(key, value, gateway.put(path(key), EtcdCodec.write(key, value)));
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.etcd;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.ipam.store.IpamError;
+import io.calico4j.ipam.store.IpamException;
+import io.calico4j.ipam.store.IpamIndex;
+import io.calico4j.ipam.store.IpamKey;
+import io.calico4j.ipam.store.IpamRange;
+import io.calico4j.ipam.store.IpamStore;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * A store in etcd that reads from a copy in memory, with an index, and follows etcd by watching it.
+ *
+ * <p>Every write goes to etcd, under the condition that the key there is still as the copy has it, before the copy
+ * changes; so an assignment costs two requests instead of ten. Reads see all writes made through this store at once, and
+ * those of others after the time a message takes; {@link #refresh} catches up at once. That is enough for address
+ * management: what decides are the conditional writes, and a write that loses brings the copy up to date, so that trying
+ * again works. Safe for any number of threads; two daemon threads watch until the store is closed.
+ */
+public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
+    private static final long PAUSE_MILLIS = 200;
+
+    private final EtcdGateway gateway;
+    private final EtcdMirror mirror;
+    private final ConcurrentHashMap<String, Closeable> streams = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    private MirroredEtcdIpamStore(EtcdGateway gateway) {
+        this.gateway = gateway;
+        this.mirror = new EtcdMirror(gateway);
+    }
+
+    /**
+     * Reads everything and starts to watch.
+     *
+     * @throws IpamException {@link IpamError#DATASTORE} if etcd doesn't answer or holds a malformed value
+     */
+    public static MirroredEtcdIpamStore open(EtcdIpamStore store) {
+        MirroredEtcdIpamStore mirrored =
+                new MirroredEtcdIpamStore(Objects.requireNonNull(store, "store").gateway);
+        for (String prefix : List.of(EtcdCodec.STATE, EtcdCodec.RESOURCES)) {
+            long revision = mirrored.readAll(prefix);
+            Thread thread = new Thread(() -> mirrored.follow(prefix, revision), "etcd-watch " + prefix);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return mirrored;
+    }
+
+    /** Reads everything again: what was written before the call is seen after it. */
+    public void refresh() {
+        long state = readAll(EtcdCodec.STATE);
+        long resources = readAll(EtcdCodec.RESOURCES);
+        assert state <= resources : "etcd went back in time";
+    }
+
+    private long readAll(String prefix) {
+        EtcdGateway.Listing listing = gateway.list(prefix);
+        mirror.learnAll(prefix, listing);
+        return listing.revision();
+    }
+
+    private void follow(String prefix, long from) {
+        AtomicLong seen = new AtomicLong(from);
+        while (!closed) {
+            try {
+                watch(prefix, seen);
+                seen.set(readAll(prefix));
+            } catch (IpamException | IOException e) {
+                pause();
+            }
+        }
+    }
+
+    /** Takes in changes until the watch breaks off. */
+    private void watch(String prefix, AtomicLong seen) throws IOException {
+        try (InputStream stream = gateway.watch(prefix, seen.get() + 1);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            streams.put(prefix, stream);
+            String line = closed ? null : lines.readLine();
+            while (line != null && !closed) {
+                EtcdReply reply = EtcdReply.parse(line);
+                if (reply.canceled || !reply.error.isEmpty()) {
+                    return;
+                }
+                for (EtcdValue value : reply.values) {
+                    learnQuietly(value);
+                }
+                if (prefix.equals(EtcdCodec.STATE) && !reply.values.isEmpty()) {
+                    mirror.passed(reply.revision);
+                }
+                seen.accumulateAndGet(reply.revision, Math::max);
+                line = lines.readLine();
+            }
+        }
+    }
+
+    private void learnQuietly(EtcdValue value) {
+        try {
+            mirror.learn(value);
+        } catch (IpamException malformed) {
+            mirror.learn(new EtcdValue(value.key(), null, value.revision()));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public <V> Optional<Entry<V>> get(IpamKey<V> key) {
+        return mirror.memory.get(key);
+    }
+
+    @Override
+    public <V> List<Entry<V>> list(IpamRange<V> range) {
+        return mirror.memory.list(range);
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public <V> Entry<V> create(IpamKey<V> key, V value) {
+        return write(key, () -> mirror.memory.create(key, value), true);
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public <V> Entry<V> update(Entry<V> read, V value) {
+        return write(read.key(), () -> mirror.memory.update(read, value), false);
+    }
+
+    @Override
+    public <V> void delete(Entry<V> read) {
+        boolean unused = write(
+                read.key(),
+                () -> {
+                    mirror.memory.delete(read);
+                    return true;
+                },
+                false);
+    }
+
+    private <T> T write(IpamKey<?> key, Supplier<T> change, boolean creates) {
+        if (closed) {
+            throw new IpamException(IpamError.DATASTORE, "the store is closed");
+        }
+        try {
+            return change.get();
+        } catch (EtcdMirror.Overtaken e) {
+            mirror.learn(e.found());
+            throw creates
+                    ? new IpamException(IpamError.ALREADY_EXISTS, key.path() + " exists")
+                    : EtcdIpamStore.lost(key, e.isGone());
+        }
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public <V> Entry<V> apply(IpamKey<V> key, V value) {
+        while (true) {
+            try {
+                return write(key, () -> mirror.memory.apply(key, value), false);
+            } catch (IpamException e) {
+                if (!e.is(IpamError.UPDATE_CONFLICT) && !e.is(IpamError.DOES_NOT_EXIST)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public Optional<IpamIndex> index() {
+        return mirror.memory.index();
+    }
+
+    /** Stops watching; every later write fails. Etcd keeps what it has. */
+    @Override
+    public void close() {
+        closed = true;
+        List<Closeable> open = new ArrayList<>(streams.values());
+        for (Closeable stream : open) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                throw new IpamException(IpamError.DATASTORE, "can't end a watch: " + e.getMessage(), e);
+            }
+        }
+    }
+}
