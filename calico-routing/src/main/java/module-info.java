@@ -6,7 +6,6 @@ module io.calico4j.routing {
     requires transitive io.calico4j.model;
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;
-    requires static transitive java.net.http;
 
     exports io.calico4j.bgp;
     exports io.calico4j.bgp.filter;

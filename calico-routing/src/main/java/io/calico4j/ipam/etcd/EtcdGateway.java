@@ -5,27 +5,29 @@ import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to etcd's JSON gateway. Safe for any number of threads. */
 final class EtcdGateway {
     private static final int PAGE = 5_000;
     private static final int OK = 200;
+    private static final int CONNECT_MILLIS = 5_000;
 
-    private final HttpClient client;
     private final URI endpoint;
+    private final @Nullable SSLContext tls;
 
-    EtcdGateway(HttpClient client, URI endpoint) {
-        this.client = client;
+    EtcdGateway(URI endpoint, @Nullable SSLContext tls) {
         this.endpoint = endpoint;
+        this.tls = tls;
     }
 
     /** The values of a list and the revision at which all of them stood so. */
@@ -90,53 +92,50 @@ final class EtcdGateway {
     }
 
     /** Starts to watch all keys that begin with a text from a revision on; every line of the stream is a reply. */
-    InputStream watch(String prefix, long fromRevision) {
+    WatchStream watch(String prefix, long fromRevision) throws IOException {
         String body = "{\"create_request\":{\"key\":\"" + encoded(prefix) + "\",\"range_end\":\"" + end(prefix)
                 + "\",\"start_revision\":\"" + fromRevision + "\",\"progress_notify\":true}}";
-        try {
-            HttpResponse<InputStream> response =
-                    client.send(request("watch", body), HttpResponse.BodyHandlers.ofInputStream());
-            return response.body();
-        } catch (IOException e) {
-            throw unreachable(e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        return WatchStream.open(endpoint, tls, body);
     }
 
     private EtcdReply call(String method, String body) {
         try {
-            HttpResponse<String> response = client.send(
-                    request(method, body), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            EtcdReply reply = EtcdReply.parse(response.body());
-            if (response.statusCode() != OK || !reply.error.isEmpty()) {
+            HttpURLConnection connection = send(method, body);
+            int status = connection.getResponseCode();
+            EtcdReply reply = EtcdReply.parse(body(connection, status));
+            if (status != OK || !reply.error.isEmpty()) {
                 throw new IpamException(
-                        IpamError.DATASTORE,
-                        "etcd at " + endpoint + " answered " + response.statusCode() + ": " + reply.error);
+                        IpamError.DATASTORE, "etcd at " + endpoint + " answered " + status + ": " + reply.error);
             }
             return reply;
         } catch (IOException | IllegalArgumentException e) {
-            throw unreachable(e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw new IpamException(
+                    IpamError.DATASTORE, "etcd at " + endpoint + " doesn't answer as it should: " + e.getMessage(), e);
         }
     }
 
-    private HttpRequest request(String method, String body) {
-        return HttpRequest.newBuilder(endpoint.resolve("/v3/" + method))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+    private static String body(HttpURLConnection connection, int status) throws IOException {
+        try (InputStream in = status == OK ? connection.getInputStream() : connection.getErrorStream()) {
+            return in == null ? "{}" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
-    private IpamException unreachable(Exception e) {
-        return new IpamException(
-                IpamError.DATASTORE, "etcd at " + endpoint + " doesn't answer as it should: " + e.getMessage(), e);
-    }
-
-    private IpamException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IpamException(IpamError.DATASTORE, "interrupted while waiting for etcd at " + endpoint, e);
+    private HttpURLConnection send(String method, String body) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) endpoint.resolve("/v3/" + method).toURL().openConnection();
+        if (tls != null && connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(tls.getSocketFactory());
+        }
+        byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+        connection.setDoOutput(true);
+        connection.setUseCaches(false);
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("Content-Type", "application/json");
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(octets);
+        }
+        return connection;
     }
 
     private static String encoded(String text) {

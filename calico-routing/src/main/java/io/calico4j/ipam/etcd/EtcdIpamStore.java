@@ -8,18 +8,18 @@ import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * A store in etcd, version 3.4 or later, under Calico's own keys and in its own JSON.
  *
  * <p>Every call is one request over the JSON gateway, a long list one for each 5,000 values at one revision; reads are
  * linearizable. Authority for the layout: Calico v3.32, libcalico-go/lib/backend/model. Users and passwords of etcd are
- * not supported; client certificates are, through the {@link HttpClient} that the caller brings. Safe for any number of
+ * not supported; client certificates are, through the {@link SSLContext} that the caller brings. Safe for any number of
  * threads.
  */
 public final class EtcdIpamStore implements IpamStore {
@@ -29,15 +29,15 @@ public final class EtcdIpamStore implements IpamStore {
         this.gateway = gateway;
     }
 
-    /** Returns the store of an etcd; nothing is sent yet. */
+    /** Returns the store of an etcd, such as {@code http://127.0.0.1:2379}; nothing is sent yet. */
     public static EtcdIpamStore at(URI endpoint) {
-        return at(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), endpoint);
+        return new EtcdIpamStore(new EtcdGateway(Objects.requireNonNull(endpoint, "endpoint"), null));
     }
 
-    /** Returns the store of an etcd that is reached through a client of one's own, as certificates need it. */
-    public static EtcdIpamStore at(HttpClient client, URI endpoint) {
-        return new EtcdIpamStore(new EtcdGateway(
-                Objects.requireNonNull(client, "client"), Objects.requireNonNull(endpoint, "endpoint")));
+    /** Returns the store of an etcd that is reached over TLS with certificates of one's own. */
+    public static EtcdIpamStore at(URI endpoint, SSLContext tls) {
+        return new EtcdIpamStore(
+                new EtcdGateway(Objects.requireNonNull(endpoint, "endpoint"), Objects.requireNonNull(tls, "tls")));
     }
 
     static <V> String path(IpamKey<V> key) {

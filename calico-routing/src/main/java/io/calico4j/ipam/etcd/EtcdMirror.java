@@ -110,6 +110,10 @@ final class EtcdMirror {
         if (key.isEmpty() || !key.get().isValid()) {
             return;
         }
+        Known before = known.get(key.get());
+        if (before != null && before.revision() >= value.revision()) {
+            return;
+        }
         news.set(value.revision());
         try {
             if (value.text() == null) {
@@ -159,7 +163,9 @@ final class EtcdMirror {
 
     /** Forgets what was remembered against news older than a revision, which can't come any more. */
     void passed(long revision) {
-        for (Deleted next = deleted.peek(); next != null && next.known().revision() <= revision; next = deleted.peek()) {
+        for (Deleted next = deleted.peek();
+                next != null && next.known().revision() <= revision;
+                next = deleted.peek()) {
             Deleted first = deleted.poll();
             if (first != null) {
                 known.remove(first.key(), first.known());

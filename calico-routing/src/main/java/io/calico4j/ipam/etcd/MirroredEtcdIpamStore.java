@@ -8,12 +8,8 @@ import io.calico4j.ipam.store.IpamIndex;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,8 +46,7 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
      * @throws IpamException {@link IpamError#DATASTORE} if etcd doesn't answer or holds a malformed value
      */
     public static MirroredEtcdIpamStore open(EtcdIpamStore store) {
-        MirroredEtcdIpamStore mirrored =
-                new MirroredEtcdIpamStore(Objects.requireNonNull(store, "store").gateway);
+        MirroredEtcdIpamStore mirrored = new MirroredEtcdIpamStore(Objects.requireNonNull(store, "store").gateway);
         for (String prefix : List.of(EtcdCodec.STATE, EtcdCodec.RESOURCES)) {
             long revision = mirrored.readAll(prefix);
             Thread thread = new Thread(() -> mirrored.follow(prefix, revision), "etcd-watch " + prefix);
@@ -88,10 +83,9 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
 
     /** Takes in changes until the watch breaks off. */
     private void watch(String prefix, AtomicLong seen) throws IOException {
-        try (InputStream stream = gateway.watch(prefix, seen.get() + 1);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        try (WatchStream stream = gateway.watch(prefix, seen.get() + 1)) {
             streams.put(prefix, stream);
-            String line = closed ? null : lines.readLine();
+            String line = closed ? null : stream.next();
             while (line != null && !closed) {
                 EtcdReply reply = EtcdReply.parse(line);
                 if (reply.canceled || !reply.error.isEmpty()) {
@@ -104,7 +98,7 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
                     mirror.passed(reply.revision);
                 }
                 seen.accumulateAndGet(reply.revision, Math::max);
-                line = lines.readLine();
+                line = stream.next();
             }
         }
     }

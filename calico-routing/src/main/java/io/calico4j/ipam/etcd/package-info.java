@@ -5,8 +5,7 @@
  *
  * <p>{@link io.calico4j.ipam.etcd.EtcdIpamStore} asks etcd for everything;
  * {@link io.calico4j.ipam.etcd.MirroredEtcdIpamStore} reads from a copy that follows etcd, and is several times faster.
- * Both speak etcd's JSON gateway with the JDK's own HTTP client, so on the module path a program that uses this room
- * needs {@code requires java.net.http}.
+ * Both speak etcd's JSON gateway with what the JDK's base module has; nothing else is needed.
  *
  * <pre>{@code
  * try (var store = MirroredEtcdIpamStore.open(EtcdIpamStore.at(URI.create("http://127.0.0.1:2379")))) {

@@ -43,7 +43,13 @@ public record LeakScan(List<Leak> leaks, List<Cidr> unusedBlocks) {
      * @param release how to give it back safely: with its handle and sequence number, so that a new owner can't be hurt
      */
     public record Leak(
-            IpAddress address, Cidr block, String handle, String node, boolean atOnce, String evidence, ReleaseRequest release) {}
+            IpAddress address,
+            Cidr block,
+            String handle,
+            String node,
+            boolean atOnce,
+            String evidence,
+            ReleaseRequest release) {}
 
     /** Copies the lists. */
     public LeakScan {
@@ -65,7 +71,8 @@ public record LeakScan(List<Leak> leaks, List<Cidr> unusedBlocks) {
         Map<IpAddress, Leak> suspects = suspects(copy, facts);
         TreeSet<Cidr> unused = new TreeSet<>();
         copy.list(IpamRange.blocks()).stream()
-                .filter(block -> block.value().usedCount() == 0 && !block.value().isUnowned())
+                .filter(block ->
+                        block.value().usedCount() == 0 && !block.value().isUnowned())
                 .forEach(block -> unused.add(block.value().cidr()));
 
         StillClock clock = new StillClock();
@@ -79,20 +86,20 @@ public record LeakScan(List<Leak> leaks, List<Cidr> unusedBlocks) {
                 + 1;
         run(collector, suspects, false, leaks);
         leaks.sort(java.util.Comparator.comparing(Leak::address));
-        unused.removeIf(cidr -> ipam.block(cidr).filter(block -> !block.isUnowned()).isPresent());
+        unused.removeIf(
+                cidr -> ipam.block(cidr).filter(block -> !block.isUnowned()).isPresent());
         return new LeakScan(leaks, List.copyOf(unused));
     }
 
-    private static void run(
-            LeakCollector collector, Map<IpAddress, Leak> suspects, boolean atOnce, List<Leak> leaks) {
+    private static void run(LeakCollector collector, Map<IpAddress, Leak> suspects, boolean atOnce, List<Leak> leaks) {
         collector.requireFullSync();
         SyncReport report = collector.sync();
         for (int run = 0; run < MOST_RUNS && !report.released().isEmpty(); run++) {
             for (IpAddress address : report.released()) {
                 Leak leak = suspects.get(address);
                 if (leak != null) {
-                    leaks.add(
-                            new Leak(leak.address, leak.block, leak.handle, leak.node, atOnce, leak.evidence, leak.release));
+                    leaks.add(new Leak(
+                            leak.address, leak.block, leak.handle, leak.node, atOnce, leak.evidence, leak.release));
                 }
             }
             report = collector.sync();

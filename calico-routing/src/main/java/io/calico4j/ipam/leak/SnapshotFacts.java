@@ -60,7 +60,10 @@ final class SnapshotFacts implements ClusterFacts {
                 && metadata.members().get("ownerReferences") instanceof Content.Sequence owners
                 && owners.elements().stream()
                         .anyMatch(owner -> owner instanceof Content.Mapping reference
-                                && reference.text("kind").filter("VirtualMachine"::equals).isPresent());
+                                && reference
+                                        .text("kind")
+                                        .filter("VirtualMachine"::equals)
+                                        .isPresent());
     }
 
     @Override
@@ -72,7 +75,8 @@ final class SnapshotFacts implements ClusterFacts {
                     : new NodeName.Missing();
         }
         for (OrchRef reference : node.get().spec().orchRefs()) {
-            if (reference.orchestrator().equals(KUBERNETES) && reference.nodeName().isPresent()) {
+            if (reference.orchestrator().equals(KUBERNETES)
+                    && reference.nodeName().isPresent()) {
                 return new NodeName.Kubernetes(reference.nodeName().get());
             }
         }
@@ -95,8 +99,7 @@ final class SnapshotFacts implements ClusterFacts {
 
     private static Pod facts(io.calico4j.kubernetes.Pod pod) {
         List<IpAddress> addresses = java.util.stream.Stream.concat(
-                        pod.status().podIPs().stream().flatMap(ip -> ip.ip().stream()),
-                        pod.status().podIP().stream())
+                        pod.status().podIPs().stream().flatMap(ip -> ip.ip().stream()), pod.status().podIP().stream())
                 .flatMap(text -> IpAddress.tryParse(text).stream())
                 .distinct()
                 .toList();

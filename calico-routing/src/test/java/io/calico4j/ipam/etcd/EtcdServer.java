@@ -41,12 +41,18 @@ final class EtcdServer implements AutoCloseable {
         String peers = "http://127.0.0.1:" + freePort();
         Process process = new ProcessBuilder(
                         program().orElseThrow().toString(),
-                        "--data-dir", data.toString(),
-                        "--listen-client-urls", clients,
-                        "--advertise-client-urls", clients,
-                        "--listen-peer-urls", peers,
-                        "--initial-advertise-peer-urls", peers,
-                        "--initial-cluster", "default=" + peers)
+                        "--data-dir",
+                        data.toString(),
+                        "--listen-client-urls",
+                        clients,
+                        "--advertise-client-urls",
+                        clients,
+                        "--listen-peer-urls",
+                        peers,
+                        "--initial-advertise-peer-urls",
+                        peers,
+                        "--initial-cluster",
+                        "default=" + peers)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("log").toFile())
                 .start();
@@ -62,7 +68,8 @@ final class EtcdServer implements AutoCloseable {
     }
 
     private void awaitHealth() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/health")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(endpoint.resolve("/health")).build();
         for (int attempt = 0; attempt < ATTEMPTS && process.isAlive(); attempt++) {
             try {
                 var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

