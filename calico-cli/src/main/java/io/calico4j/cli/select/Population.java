@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.select;
 
+import io.calico4j.index.MatchIndex;
 import io.calico4j.kubernetes.Pod;
 import io.calico4j.kubernetes.PodSpec;
 import io.calico4j.kubernetes.WorkloadController;
+import io.calico4j.kubernetes.conversion.PodState;
 import io.calico4j.label.EndpointLabels;
 import io.calico4j.label.Labels;
+import io.calico4j.label.Selector;
 import io.calico4j.resource.Metadata;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.node.HostEndpoint;
@@ -25,6 +28,19 @@ import java.util.Optional;
  * @param profiles what hands labels down to them
  */
 record Population(List<Member> members, Profiles profiles) {
+    private static final String ASKED = "asked";
+
+    /** Returns the members that a selector matches, in order. */
+    List<Member> matching(Selector selector) {
+        MatchIndex<String, Integer> index = MatchIndex.create();
+        profiles.labels().forEach(index::updateParent);
+        for (int i = 0; i < members.size(); i++) {
+            EndpointLabels endpoint = members.get(i).endpoint();
+            index.updateEndpoint(i, endpoint.labels(), endpoint.profiles());
+        }
+        index.updateSelector(ASKED, selector);
+        return index.endpointsOf(ASKED).stream().map(members::get).toList();
+    }
 
     static Population of(Collection<? extends Resource> resources) {
         Profiles profiles = Profiles.of(resources);
@@ -50,7 +66,7 @@ record Population(List<Member> members, Profiles profiles) {
         Labels own = Profiles.own(resource);
         String namespace = Profiles.namespace(resource);
         if (resource instanceof Pod pod) {
-            return ended(pod) ? Optional.empty() : ofPod(pod.metadata(), pod.spec(), namespace);
+            return PodState.of(pod).finished() ? Optional.empty() : ofPod(pod.metadata(), pod.spec(), namespace);
         }
         if (resource instanceof WorkloadController controller) {
             return ofPod(
@@ -82,11 +98,6 @@ record Population(List<Member> members, Profiles profiles) {
         String account = spec.serviceAccountName().orElse("");
         EndpointLabels pod = EndpointLabels.ofPod(Labels.copyOf(metadata.labels()), namespace, account);
         return Optional.of(EndpointLabels.ofWorkloadEndpoint(pod.labels(), account, pod.profiles()));
-    }
-
-    private static boolean ended(Pod pod) {
-        String phase = pod.status().phase().orElse("");
-        return phase.equals("Succeeded") || phase.equals("Failed");
     }
 
     /** Returns the members that a person means by {@code name}, {@code namespace/name} or {@code kind/...}. */

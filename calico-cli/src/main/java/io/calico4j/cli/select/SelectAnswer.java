@@ -3,6 +3,8 @@ package io.calico4j.cli.select;
 
 import io.calico4j.label.LabelTerm;
 import io.calico4j.label.Selector;
+import io.calico4j.label.logic.SelectorAdvisor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,8 +16,10 @@ import java.util.TreeMap;
  * @param selector the selector in canonical form
  * @param candidates how many members there are
  * @param matches those that match, by kind, namespace and name
+ * @param reasons if none matches, what stands in the way
+ * @param advice what the selector does and a person may not mean
  */
-record SelectAnswer(String selector, int candidates, List<Match> matches) {
+record SelectAnswer(String selector, int candidates, List<Match> matches, List<String> reasons, List<String> advice) {
 
     /**
      * A member that matches.
@@ -35,7 +39,18 @@ record SelectAnswer(String selector, int candidates, List<Match> matches) {
                 population.members().size(),
                 matches.stream()
                         .map(m -> new Match(m.kind(), m.namespace(), m.name(), labels(m, asked)))
-                        .toList());
+                        .toList(),
+                matches.isEmpty() ? Nobody.reasons(selector, population.members()) : List.of(),
+                advice(selector));
+    }
+
+    private static List<String> advice(Selector selector) {
+        List<String> advice = new ArrayList<>();
+        SelectorAdvisor.standard()
+                .check(selector)
+                .forEach(one -> advice.add(
+                        one.message() + one.hint().map(hint -> "; " + hint).orElse("")));
+        return advice;
     }
 
     private static SortedMap<String, String> labels(Member member, List<String> asked) {

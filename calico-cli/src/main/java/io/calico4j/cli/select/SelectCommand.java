@@ -88,14 +88,16 @@ public final class SelectCommand implements Callable<Integer> {
             return Selector.parse(text);
         } catch (SelectorSyntaxException e) {
             throw new UsageException("the selector can't be read\n"
-                    + e.error().snippet().indent(2).stripTrailing());
+                    + e.error().snippet().indent(2).stripTrailing()
+                    + e.error()
+                            .correction()
+                            .map(corrected -> "\ndid you mean \"" + corrected + "\"?")
+                            .orElse(""));
         }
     }
 
     private boolean list(Selector selector, Population population) {
-        List<Member> matches = population.members().stream()
-                .filter(m -> selector.matches(m.seen()))
-                .toList();
+        List<Member> matches = population.matching(selector);
         SelectAnswer answer = SelectAnswer.of(selector, population, matches);
         if (output.json()) {
             session.out().print(Json.text(answer));

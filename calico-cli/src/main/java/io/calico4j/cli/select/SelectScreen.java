@@ -25,10 +25,18 @@ final class SelectScreen {
                 .and(" matches ")
                 .and(count == 0 ? Style.WARNING : Style.STRONG, count == 0 ? "none" : count)
                 .and(" of " + answer.candidates()));
-        if (count == 0) {
-            return;
+        if (count > 0) {
+            screen.space();
+            matches(answer);
         }
-        screen.space();
+        answer.reasons().forEach(reason -> screen.line(Text.of("  " + reason)));
+        if (!answer.advice().isEmpty()) {
+            screen.space();
+            answer.advice().forEach(advice -> screen.line(Text.of(Style.FAINT, "note: " + advice)));
+        }
+    }
+
+    private void matches(SelectAnswer answer) {
         Table table = new Table().left("KIND").left("NAME").left("LABELS ASKED FOR");
         for (SelectAnswer.Match match : answer.matches()) {
             List<String> labels = new ArrayList<>();

@@ -100,7 +100,25 @@ class SelectCommandTest {
     void nothing_that_matches_is_status_1() {
         CliRun run = CliRun.of("select", "app == 'mail'", cluster);
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).isEqualTo("app == \"mail\" matches none of 6\n");
+        assertThat(run.out()).isEqualTo("""
+                app == "mail" matches none of 6
+                  app is only "db", "host", "web"
+                """);
+    }
+
+    @Test
+    void a_slip_in_a_name_or_value_is_pointed_out() {
+        assertThat(CliRun.of("select", "ap == 'web'", cluster).out())
+                .contains("  none of them has the label ap (did you mean app?)\n");
+        assertThat(CliRun.of("select", "app == 'wbe'", cluster).out())
+                .contains("  app is only \"db\", \"host\", \"web\" (did you mean \"web\"?)\n");
+    }
+
+    @Test
+    void what_is_rarely_meant_is_noted() {
+        assertThat(CliRun.of("select", "tier != 'mid'", cluster).out())
+                .endsWith(
+                        "\nnote: tier != \"mid\" also matches what has no label \"tier\"; write (has(tier) && tier != \"mid\")\n");
     }
 
     @Test
@@ -137,7 +155,9 @@ class SelectCommandTest {
     void a_wrong_selector_is_shown_with_a_caret() {
         CliRun run = CliRun.of("select", "app == 'web' && tier is 'x'", cluster);
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("  app == 'web' && tier is 'x'\n", "^ expected");
+        assertThat(run.err())
+                .contains("  app == 'web' && tier is 'x'\n", "^ expected")
+                .contains("\ndid you mean \"app == 'web' && tier == 'x'\"?\n");
     }
 
     @Test
@@ -161,5 +181,6 @@ class SelectCommandTest {
         CliRun run = CliRun.of("select", deep, cluster, "--why", "web-1");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("no  has(x)");
+        assertThat(CliRun.of("select", deep, cluster).out()).contains("none of them has the label x");
     }
 }

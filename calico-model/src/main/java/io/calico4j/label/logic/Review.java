@@ -38,14 +38,15 @@ final class Review {
     private record Part(Selector selector, boolean negated) {}
 
     Diagnostics run() {
-        boolean decided = reportDecided(root, "the selector", true, true);
+        boolean tooDeep = DepthFold.isTooDeep(root);
+        boolean decided = tooDeep || reportDecided(root, "the selector", true, true);
         int leaf = 0;
         ArrayDeque<Part> stack = new ArrayDeque<>();
         stack.push(new Part(root, false));
         while (!stack.isEmpty()) {
             Part part = stack.pop();
             if (part.selector() instanceof Negation negation) {
-                if (negation.operand() instanceof Negation) {
+                if (negation.operand() instanceof Negation && !tooDeep) {
                     warn(
                             AdviceCodes.DOUBLE_NEGATION,
                             negation + " negates twice, and becomes another selector once it is written and read again",

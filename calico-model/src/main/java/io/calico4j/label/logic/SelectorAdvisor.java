@@ -13,7 +13,7 @@ import java.util.Objects;
  * values that no Kubernetes label can have. The codes are in {@link AdviceCodes}.
  *
  * <p>Complexity: at most some hundred questions to a {@link SelectorReasoner} of a small budget; of what that cannot decide nothing is
- * said.
+ * said, and of a selector of more than 100 levels only what its single terms give reason to.
  */
 public final class SelectorAdvisor {
     private static final long BUDGET = 50_000;

@@ -36,8 +36,11 @@ public final class SelectorSimplifier {
         return new SelectorSimplifier(other);
     }
 
-    /** Returns an equivalent selector with a canonical text that is not longer. */
+    /** Returns an equivalent selector with a canonical text that is not longer; one of more than 100 levels stays as it is. */
     public Selector simplify(Selector selector) {
+        if (DepthFold.isTooDeep(selector)) {
+            return selector;
+        }
         Selector best = selector;
         for (int round = 0; round < MAX_ROUNDS; round++) {
             Selector next = best.fold(new SimplifyingFold(reasoner));

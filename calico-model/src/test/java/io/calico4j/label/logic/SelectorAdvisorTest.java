@@ -84,6 +84,14 @@ class SelectorAdvisorTest {
                         + " (write (has(app) && app != \"web\"))");
     }
 
+    @Test
+    void a_selector_as_deep_as_can_be_read_is_looked_at_by_its_terms() {
+        Selector deep = Selector.parse("(".repeat(20_000) + "a in {}" + " && has(x))".repeat(20_000));
+        assertThat(advice(deep)).extracting(one -> one.code()).containsExactly(AdviceCodes.EMPTY_SET);
+        assertThat(SelectorSimplifier.standard().simplify(deep)).isSameAs(deep);
+        assertThat(SelectorReasoner.standard().matchesNothing(deep).isYes()).isTrue();
+    }
+
     /** Nothing is thrown, and what is said of the whole selector is true. */
     @Property(tries = 300)
     void what_is_said_of_the_whole_is_true(@ForAll("selectors") Selector selector) {
