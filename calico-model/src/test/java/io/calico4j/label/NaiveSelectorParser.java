@@ -162,33 +162,28 @@ final class NaiveSelectorParser {
 
     private String primary() {
         String[] token = tokens.get(at++);
-        switch (token[0]) {
-            case "has":
-                return "has(" + token[1] + ")";
-            case "all", "global":
-                return token[0] + "()";
-            case "(":
+        return switch (token[0]) {
+            case "has" -> "has(" + token[1] + ")";
+            case "all", "global" -> token[0] + "()";
+            case "(" -> {
                 String inner = or();
-                return expect(")", SelectorErrorKind.EXPECTED_RPAREN) + inner;
-            case "label":
-                return comparison(token[1]);
-            default:
-                throw new Bad(SelectorErrorKind.UNEXPECTED_TOKEN);
-        }
+                yield expect(")", SelectorErrorKind.EXPECTED_RPAREN) + inner;
+            }
+            case "label" -> comparison(token[1]);
+            default -> throw new Bad(SelectorErrorKind.UNEXPECTED_TOKEN);
+        };
     }
 
     private String comparison(String label) {
         String operator = tokens.get(at++)[0];
-        switch (operator) {
-            case "end":
-                throw new Bad(SelectorErrorKind.UNEXPECTED_END);
-            case "==", "!=", "contains", "starts with", "ends with":
-                return label + " " + operator + " " + quoted(expect("string", SelectorErrorKind.EXPECTED_STRING));
-            case "in", "not in":
-                return label + " " + operator + " {" + expect("{", SelectorErrorKind.EXPECTED_SET_LITERAL) + set();
-            default:
-                throw new Bad(SelectorErrorKind.EXPECTED_BINARY_OPERATOR);
-        }
+        return switch (operator) {
+            case "end" -> throw new Bad(SelectorErrorKind.UNEXPECTED_END);
+            case "==", "!=", "contains", "starts with", "ends with" ->
+                label + " " + operator + " " + quoted(expect("string", SelectorErrorKind.EXPECTED_STRING));
+            case "in", "not in" ->
+                label + " " + operator + " {" + expect("{", SelectorErrorKind.EXPECTED_SET_LITERAL) + set();
+            default -> throw new Bad(SelectorErrorKind.EXPECTED_BINARY_OPERATOR);
+        };
     }
 
     private String set() {

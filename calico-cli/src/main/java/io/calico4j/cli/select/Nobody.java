@@ -8,8 +8,8 @@ import io.calico4j.label.SelectorType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Says what stands in the way of a selector that matches none of those who are there. */
@@ -36,8 +36,8 @@ final class Nobody {
         if (term.accepts(null)) {
             return;
         }
-        SortedSet<String> values = new TreeSet<>();
-        SortedSet<String> names = new TreeSet<>();
+        NavigableSet<String> values = new TreeSet<>();
+        NavigableSet<String> names = new TreeSet<>();
         for (Member member : members) {
             member.seen().get(term.label()).ifPresent(values::add);
             member.seen().forEach((name, value) -> names.add(name));
@@ -58,7 +58,7 @@ final class Nobody {
         }
     }
 
-    private static String list(SortedSet<String> values) {
+    private static String list(NavigableSet<String> values) {
         List<String> shown =
                 values.stream().limit(SHOWN).map(value -> "\"" + value + "\"").toList();
         String rest = values.size() > SHOWN ? " and " + (values.size() - SHOWN) + " more" : "";
