@@ -36,7 +36,11 @@ public final class BgpPropagation {
     private final boolean settled;
 
     /** What one run stands for: the destinations of a group, with one speaker in another's place. */
-    private record Outcome(Group group, Run run, @Nullable Speaker one, @Nullable Speaker other) {
+    private record Outcome(
+            Group group,
+            Run run,
+            @Nullable Speaker one,
+            @Nullable Speaker other) {
         Speaker swap(Speaker speaker) {
             return speaker == one && other != null ? other : speaker == other && one != null ? one : speaker;
         }
@@ -52,9 +56,11 @@ public final class BgpPropagation {
         int count = 0;
         boolean all = true;
         for (Group group : new Destinations(topology).groups) {
-            int origin = group.roles().size() == 1 ? group.roles().keySet().iterator().next() : -1;
+            int origin = group.roles().size() == 1
+                    ? group.roles().keySet().iterator().next()
+                    : -1;
             int ofClass = origin < 0 ? -1 : partition.classOf[origin];
-            Alike alike = new Alike(ofClass, origin < 0 ? Role.NONE : group.roles().get(origin), group.answers());
+            Alike alike = new Alike(ofClass, group.roles().getOrDefault(origin, Role.NONE), group.answers());
             Run run = origin < 0 ? null : known.get(alike);
             if (run != null && !run.selection.consulted()) {
                 Speaker first = originator(run);
@@ -119,10 +125,7 @@ public final class BgpPropagation {
 
     /** Returns the names of all speakers that are up: nodes by name, then routers. */
     public List<String> speakers() {
-        return topology.speakers.stream()
-                .map(s -> s.name)
-                .filter(network::isUp)
-                .toList();
+        return topology.speakers.stream().map(s -> s.name).filter(network::isUp).toList();
     }
 
     /** Returns the routers, named or made of peer addresses, that are up. */
@@ -329,7 +332,8 @@ public final class BgpPropagation {
     }
 
     private static long shared(Run.Vertex vertex, Path path) {
-        boolean same = vertex.ofClass >= 0 && path.members.length == vertex.members.length
+        boolean same = vertex.ofClass >= 0
+                && path.members.length == vertex.members.length
                 && path.members[0] == vertex.members[0];
         if (same) {
             return vertex.members.length;

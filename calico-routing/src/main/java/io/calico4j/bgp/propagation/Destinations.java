@@ -81,11 +81,14 @@ final class Destinations {
 
     private void put(Cidr prefix, Speaker speaker, Role role) {
         roles.computeIfAbsent(prefix, p -> new TreeMap<>())
-                .merge(speaker.id, role, (a, b) -> new Role(
-                        Math.max(a.preference, b.preference),
-                        a.ownBlock || b.ownBlock,
-                        a.insideOwnBlock || b.insideOwnBlock,
-                        a.advertised || b.advertised));
+                .merge(
+                        speaker.id,
+                        role,
+                        (a, b) -> new Role(
+                                Math.max(a.preference, b.preference),
+                                a.ownBlock || b.ownBlock,
+                                a.insideOwnBlock || b.insideOwnBlock,
+                                a.advertised || b.advertised));
     }
 
     /** Addresses that a node holds in another's block; their routes are in its kernel. */

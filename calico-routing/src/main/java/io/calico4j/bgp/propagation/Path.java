@@ -81,8 +81,19 @@ final class Path {
     /** The copies with these members only. */
     Path of(Speaker... some) {
         return new Path(
-                some, nextHop, asPath, localPref, communities, originated, clusters, preference, learned, external,
-                clientOf, from, sender);
+                some,
+                nextHop,
+                asPath,
+                localPref,
+                communities,
+                originated,
+                clusters,
+                preference,
+                learned,
+                external,
+                clientOf,
+                from,
+                sender);
     }
 
     /** This path as it is received: over which session, from which vertex, and how it is preferred. */
@@ -95,8 +106,19 @@ final class Path {
             String nowClientOf,
             int fromVertex) {
         return new Path(
-                members, nextHop, nowPath, nowLocalPref, nowCommunities, originated, clusters, nowPreference, true,
-                overExternal, nowClientOf, fromVertex, sender);
+                members,
+                nextHop,
+                nowPath,
+                nowLocalPref,
+                nowCommunities,
+                originated,
+                clusters,
+                nowPreference,
+                true,
+                overExternal,
+                nowClientOf,
+                fromVertex,
+                sender);
     }
 
     IpAddress nextHop(Speaker member) {

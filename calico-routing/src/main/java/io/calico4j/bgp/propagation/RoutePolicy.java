@@ -51,7 +51,7 @@ final class RoutePolicy {
         List<Path> sent = new ArrayList<>(held.size());
         for (Path path : held) {
             boolean internalTwice = path.learned && !path.external && mine.internal();
-            if (internalTwice && path.clientOf.isEmpty() && !mine.isClient()) {
+            if (internalTwice && (isUnreflected(path, mine) || path.clusters.contains(mine.clusterId()))) {
                 continue;
             }
             Path out = exported(vertex, path, mine);
@@ -60,6 +60,10 @@ final class RoutePolicy {
             }
         }
         return sent;
+    }
+
+    private static boolean isUnreflected(Path path, EndShape mine) {
+        return path.clientOf.isEmpty() && !mine.isClient();
     }
 
     private @Nullable Path exported(Run.Vertex vertex, Path path, EndShape mine) {
@@ -164,7 +168,18 @@ final class RoutePolicy {
         }
         IpAddress hop = path.learned && !self ? path.nextHop(path.members[0]) : null;
         return new Path(
-                vertex.members, hop, asPath, localPref, communities, false, List.of(), 0, true, false, "", vertex.id,
+                vertex.members,
+                hop,
+                asPath,
+                localPref,
+                communities,
+                false,
+                List.of(),
+                0,
+                true,
+                false,
+                "",
+                vertex.id,
                 null);
     }
 
@@ -195,8 +210,8 @@ final class RoutePolicy {
         }
         longer.addAll(asPath);
         boolean third = mine.direct() && me.subnet != null && path.learned && near(me, path);
-        boolean keep = path.learned && mine.nextHop() != NextHop.SELF
-                && (mine.nextHop() == NextHop.KEEP || internal || third);
+        boolean keep =
+                path.learned && mine.nextHop() != NextHop.SELF && (mine.nextHop() == NextHop.KEEP || internal || third);
         IpAddress hop = keep ? path.nextHop(path.members[0]) : null;
         return new Path(
                 vertex.members,

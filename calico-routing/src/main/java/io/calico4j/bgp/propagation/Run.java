@@ -60,9 +60,10 @@ final class Run {
         this.policy = new RoutePolicy(topology, group.first());
         this.vertexOf = new int[topology.speakers.size()];
         Map<Integer, Map<Role, List<Speaker>>> apart = new LinkedHashMap<>();
-        group.roles().forEach((id, role) -> apart.computeIfAbsent(partition.classOf[id], c -> new LinkedHashMap<>())
-                .computeIfAbsent(role, r -> new ArrayList<>())
-                .add(topology.speakers.get(id)));
+        group.roles()
+                .forEach((id, role) -> apart.computeIfAbsent(partition.classOf[id], c -> new LinkedHashMap<>())
+                        .computeIfAbsent(role, r -> new ArrayList<>())
+                        .add(topology.speakers.get(id)));
         for (int c = 0; c < partition.classes.size(); c++) {
             split(c, apart.get(c));
         }

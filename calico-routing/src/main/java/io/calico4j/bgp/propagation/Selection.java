@@ -45,7 +45,8 @@ final class Selection {
     record Copy(Path path, Speaker member) {}
 
     /** The best of the paths for a holder; a copy by which it would hear of itself is none. */
-    @Nullable Copy best(Iterable<Path> paths, Speaker holder) {
+    @Nullable
+    Copy best(Iterable<Path> paths, Speaker holder) {
         Copy best = null;
         for (Path path : paths) {
             Speaker member = first(path, holder);
@@ -58,7 +59,8 @@ final class Selection {
     }
 
     /** The copy of a path whose member has the lowest router ID and is not the holder itself. */
-    @Nullable Speaker first(Path path, Speaker holder) {
+    @Nullable
+    Speaker first(Path path, Speaker holder) {
         if (!path.learned) {
             return holder;
         }

@@ -42,7 +42,14 @@ final class Speaker {
 
     static Speaker node(int id, String name, BgpDaemon daemon, IpAddress address) {
         return new Speaker(
-                id, name, address, daemon.asNumber(), daemon.routerId(), daemon.subnet().orElse(null), daemon, null);
+                id,
+                name,
+                address,
+                daemon.asNumber(),
+                daemon.routerId(),
+                daemon.subnet().orElse(null),
+                daemon,
+                null);
     }
 
     static Speaker router(int id, ExternalRouter router, IpAddress address) {

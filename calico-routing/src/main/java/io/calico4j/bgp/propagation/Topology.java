@@ -59,8 +59,7 @@ final class Topology {
         for (String name : network.plan().nodeNames()) {
             Optional<BgpNode> node = network.plan().node(name);
             BgpDaemon daemon = node.orElseThrow().daemon(network.family());
-            daemon.nodeAddress()
-                    .ifPresent(a -> add(Speaker.node(speakers.size(), name, daemon, a), List.of(a)));
+            daemon.nodeAddress().ifPresent(a -> add(Speaker.node(speakers.size(), name, daemon, a), List.of(a)));
         }
     }
 
@@ -75,16 +74,14 @@ final class Topology {
         for (Speaker speaker : List.copyOf(speakers)) {
             if (speaker.daemon != null) {
                 for (BgpSession session : speaker.daemon.sessions()) {
-                    if (session.type() != SessionType.LOCAL_WORKLOAD
-                            && !byAddress.containsKey(session.peerAddress())) {
+                    if (session.type() != SessionType.LOCAL_WORKLOAD && !byAddress.containsKey(session.peerAddress())) {
                         unknown.putIfAbsent(session.peerAddress(), session.peerAsNumber());
                     }
                 }
             }
         }
         unknown.forEach((address, as) -> {
-            ExternalRouter router =
-                    new ExternalRouter(address.toString(), as, List.of(address), List.of(), List.of());
+            ExternalRouter router = new ExternalRouter(address.toString(), as, List.of(address), List.of(), List.of());
             add(Speaker.router(speakers.size(), router, address), List.of(address));
         });
     }
@@ -157,12 +154,20 @@ final class Topology {
         }
         long theirAs = shownAs(peer, back);
         if (session.peerAsNumber() != theirAs) {
-            return state(me, session, peer, Problem.AS_MISMATCH,
+            return state(
+                    me,
+                    session,
+                    peer,
+                    Problem.AS_MISMATCH,
                     me.name + " expects AS " + session.peerAsNumber() + ", " + peer.name + " is AS " + theirAs);
         }
         long myAs = shownAs(me, session);
         if (back != null && back.peerAsNumber() != myAs) {
-            return state(me, session, peer, Problem.AS_MISMATCH,
+            return state(
+                    me,
+                    session,
+                    peer,
+                    Problem.AS_MISMATCH,
                     peer.name + " expects AS " + back.peerAsNumber() + ", " + me.name + " is AS " + myAs);
         }
         if (me.routerId == peer.routerId) {
@@ -182,11 +187,16 @@ final class Topology {
             return state(me, session, peer, Problem.BOTH_PASSIVE, "both ends are passive");
         }
         int myPort = me.daemon == null ? BGP_PORT : me.daemon.listenPort().orElse(BGP_PORT);
-        int theirPort = peer.daemon == null ? BGP_PORT : peer.daemon.listenPort().orElse(BGP_PORT);
+        int theirPort =
+                peer.daemon == null ? BGP_PORT : peer.daemon.listenPort().orElse(BGP_PORT);
         boolean called = (!session.passive() && session.portOrDefault() == theirPort)
                 || (!back.passive() && back.portOrDefault() == myPort);
         if (!called) {
-            return state(me, session, peer, Problem.PORT_MISMATCH,
+            return state(
+                    me,
+                    session,
+                    peer,
+                    Problem.PORT_MISMATCH,
                     me.name + " calls port " + session.portOrDefault() + ", " + peer.name + " listens on " + theirPort);
         }
         Optional<String> mine = session.settings().password().map(SessionPassword::value);
@@ -230,7 +240,8 @@ final class Topology {
         return network.isUp(one.name) && network.isUp(other.name) && network.isLinked(one.name, other.name);
     }
 
-    @Nullable Speaker find(String name) {
+    @Nullable
+    Speaker find(String name) {
         return byName.get(name);
     }
 }

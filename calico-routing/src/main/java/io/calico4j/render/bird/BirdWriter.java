@@ -111,7 +111,8 @@ final class BirdWriter {
         out.open("protocol kernel").line("learn;").line("persist;").line("scan time 2;");
         String routes = "import all; export filter " + PolicyText.TO_KERNEL + ";";
         if (isModern()) {
-            out.line(channel() + " { " + routes + " };");
+            out.remark("0 lets each route have a metric of its own.");
+            out.line("metric 0;").line(channel() + " { " + routes + " };");
         } else {
             out.line("import all;").line("export filter " + PolicyText.TO_KERNEL + ";");
         }

@@ -127,6 +127,9 @@ final class PolicyText {
     private void toKernel(Lines out) {
         long normal = daemon.normalPriority();
         out.open("filter " + TO_KERNEL);
+        if (dialect == BirdDialect.STOCK_2) {
+            out.line("if source = RTS_DEVICE then reject;");
+        }
         for (String range : daemon.rejectedServices()) {
             Cidr.tryParse(range).ifPresent(c -> out.line("if net ~ " + c + " then reject;"));
         }

@@ -50,16 +50,18 @@ class BgpPropagationTest {
 
     @Test
     void routers_see_routable_blocks_and_services_and_nothing_hidden() {
-        BgpPropagation racks =
-                BgpPropagation.of(Topologies.withRouters(BgpNetwork.of(BgpPlan.of(Topologies.racks()))));
+        BgpPropagation racks = BgpPropagation.of(Topologies.withRouters(BgpNetwork.of(BgpPlan.of(Topologies.racks()))));
         assertThat(racks.routesOf("tor1"))
                 .extracting(r -> r.destination().toString())
                 .noneMatch(d -> d.startsWith("10.244."))
                 .contains("198.51.100.80/28", "10.96.0.0/16", "0.0.0.0/0");
-        BgpRoute remote = racks.routesOf("tor1", Cidr.parse("198.51.100.144/28")).get(0);
+        BgpRoute remote =
+                racks.routesOf("tor1", Cidr.parse("198.51.100.144/28")).get(0);
         assertThat(remote.asPath()).containsExactly(64802L, 64702L);
         assertThat(remote.communities()).hasToString("[64701:300]");
-        assertThat(racks.routesOf("r1n1", Cidr.parse("198.51.100.144/28")).get(0).asPath())
+        assertThat(racks.routesOf("r1n1", Cidr.parse("198.51.100.144/28"))
+                        .get(0)
+                        .asPath())
                 .containsExactly(64801L, 64802L, 64702L);
     }
 

@@ -3,6 +3,8 @@ package io.calico4j.bgp.propagation;
 
 import io.calico4j.bgp.Clusters;
 import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,8 +80,8 @@ final class Topologies {
         return network.with(new ExternalRouter(
                         "tor1",
                         64801,
-                        List.of(io.calico4j.net.IpAddress.parse("10.9.1.254")),
-                        List.of(io.calico4j.net.Cidr.parse("0.0.0.0/0")),
+                        List.of(IpAddress.parse("10.9.1.254")),
+                        List.of(Cidr.parse("0.0.0.0/0")),
                         List.of("tor2")))
                 .with(ExternalRouter.of("tor2", 64802, "10.9.2.254"));
     }
