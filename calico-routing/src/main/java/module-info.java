@@ -10,6 +10,7 @@ module io.calico4j.routing {
     exports io.calico4j.bgp;
     exports io.calico4j.bgp.filter;
     exports io.calico4j.bgp.propagation;
+    exports io.calico4j.bgp.review;
     exports io.calico4j.bgp.service;
     exports io.calico4j.ipam;
     exports io.calico4j.ipam.block;

@@ -3,6 +3,7 @@ package io.calico4j.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.calico4j.bench.bgp.BgpWorkload;
 import io.calico4j.bench.ipam.IpamWorkload;
 import io.calico4j.bench.model.ModelWorkload;
 import io.calico4j.bench.policy.PolicyWorkload;
@@ -41,7 +42,12 @@ public final class Workloads {
 
     /** Returns the workloads of all areas, one line for each. */
     static List<Workload> all() {
-        return List.of(new IpamWorkload(), new ModelWorkload(), new PolicyWorkload(), new SelectorsWorkload());
+        return List.of(
+                new BgpWorkload(),
+                new IpamWorkload(),
+                new ModelWorkload(),
+                new PolicyWorkload(),
+                new SelectorsWorkload());
     }
 
     /** Runs the program and ends the process with its exit status. */

@@ -27,6 +27,8 @@ final class NodeFacts {
     final List<String> podCidrs;
     final String textV4;
     final String textV6;
+    final String meshV4;
+    final String meshV6;
 
     NodeFacts(Node node) {
         Optional<NodeBGPSpec> bgp = node.spec().bgp();
@@ -43,6 +45,8 @@ final class NodeFacts {
         this.podCidrs = node.status().podCIDRs();
         this.textV4 = v4 == null ? "" : v4.toString();
         this.textV6 = v6 == null ? "" : v6.toString();
+        this.meshV4 = Peering.name(SessionType.MESH, textV4, 0);
+        this.meshV6 = Peering.name(SessionType.MESH, textV6, 0);
     }
 
     private static @Nullable IpAddress address(String text) {
@@ -71,8 +75,9 @@ final class NodeFacts {
         return family == IpFamily.V4 ? subnetV4 : subnetV6;
     }
 
-    boolean hasAddress(IpAddress address) {
-        return address.equals(v4) || address.equals(v6);
+    /** The name of sessions of the mesh with this node. */
+    String meshName(IpFamily family) {
+        return family == IpFamily.V4 ? meshV4 : meshV6;
     }
 
     boolean excludedFromServices() {

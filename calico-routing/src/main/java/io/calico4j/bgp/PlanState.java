@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a plan is computed from, read once; immutable. */
 final class PlanState {
@@ -29,6 +30,10 @@ final class PlanState {
     final BlockIndex blocks;
     final ServiceRanges ranges;
     final ServiceAdvertisement services;
+    /** Made when first asked for; two threads may both make it. */
+    private volatile @Nullable List<NodeFacts> meshV4;
+
+    private volatile @Nullable List<NodeFacts> meshV6;
 
     PlanState(
             BgpOptions options,
@@ -65,6 +70,23 @@ final class PlanState {
 
     PlanState withServices(ServiceAdvertisement changed) {
         return new PlanState(options, settings, nodes, tables, filters, pools, blocks, ranges, changed);
+    }
+
+    /** The nodes in the order of their sessions' names in a mesh, so that those need no sorting any more. */
+    List<NodeFacts> byMeshName(IpFamily family) {
+        List<NodeFacts> known = family == IpFamily.V4 ? meshV4 : meshV6;
+        if (known == null) {
+            List<NodeFacts> sorted = new ArrayList<>(nodes.size());
+            nodes.forEach(sorted::add);
+            sorted.sort(Comparator.comparing(n -> n.meshName(family)));
+            known = List.copyOf(sorted);
+            if (family == IpFamily.V4) {
+                meshV4 = known;
+            } else {
+                meshV6 = known;
+            }
+        }
+        return known;
     }
 
     /** The daemon of a family on a node, given its sessions. */

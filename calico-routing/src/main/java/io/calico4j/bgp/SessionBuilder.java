@@ -83,14 +83,14 @@ final class SessionBuilder {
         String ownText = me.text(family);
         long ownAs = state.settings.asNumber(me);
         boolean exact = state.options.compatibility() == BgpCompatibility.EXACT;
-        for (NodeFacts other : state.nodes) {
+        for (NodeFacts other : only == null ? state.byMeshName(family) : state.nodes) {
             IpAddress address = other.address(family);
             if (address == null || other.clusterId != null || !wanted(address) || address.equals(own)) {
                 continue;
             }
             long peerAs = other.asNumber != null ? other.asNumber : exact ? ownAs : state.settings.asNumber;
             sessions.add(new BgpSession(
-                    Peering.name(SessionType.MESH, other.text(family), 0),
+                    other.meshName(family),
                     SessionType.MESH,
                     address,
                     state.settings.listenPort(other.name),

@@ -81,7 +81,7 @@ final class RoutePolicy {
                 mine.internal(),
                 Optional.empty(),
                 OptionalLong.of(metric));
-        FilterDecision decision = mine.exports().decide(route);
+        FilterDecision decision = mine.exports().decide(route); // without filters: DEFAULT
         FilterRoute after = decision.route();
         if (decision.verdict() == FilterVerdict.REJECT) {
             return null;
@@ -246,17 +246,49 @@ final class RoutePolicy {
         return accepted;
     }
 
+    /** What of these paths is not from the receiver itself. */
+    List<Path> withoutOwn(Run.Vertex to, List<Path> paths) {
+        if (to.members.length > 1) {
+            return paths;
+        }
+        for (Path path : paths) {
+            if (isOwn(to, path)) {
+                return paths.stream().filter(p -> !isOwn(to, p)).toList();
+            }
+        }
+        return paths;
+    }
+
+    private static boolean isOwn(Run.Vertex to, Path path) {
+        return path.members.length == 1 && path.members[0] == to.members[0];
+    }
+
+    /** The usual priority at a receiver, by which it prefers routes; -1 for a router. */
+    long priority(Run.Vertex to) {
+        BgpDaemon daemon = to.members[0].daemon;
+        return daemon == null ? -1 : daemon.normalPriority();
+    }
+
     private @Nullable Path received(Run.Vertex from, Run.Vertex to, EndShape end, Path path) {
-        boolean own = path.members.length == 1 && to.members.length == 1 && path.members[0] == to.members[0];
-        long loops = path.asPath.stream().filter(as -> as == end.localAs()).count();
-        if (own || loops > end.allowedLocalAs() || path.clusters.contains(end.clusterId())) {
+        int loops = 0;
+        for (long as : path.asPath) {
+            loops += as == end.localAs() ? 1 : 0;
+        }
+        if (loops > end.allowedLocalAs() || path.clusters.contains(end.clusterId())) {
             return null;
         }
         long localPref = end.internal() ? path.localPref : DEFAULT_LOCAL_PREF;
         BgpDaemon daemon = to.members[0].daemon;
-        if (daemon == null || end.imports() == null) {
+        if (daemon == null || end.imports() == null || end.imports().filters().isEmpty()) {
+            boolean better = daemon != null && localPref > HIGHEST - daemon.normalPriority();
             return path.received(
-                    path.communities, path.asPath, localPref, Path.BGP, !end.internal(), end.clusterId(), from.id);
+                    path.communities,
+                    path.asPath,
+                    localPref,
+                    better ? Path.OVERRIDING : Path.BGP,
+                    !end.internal(),
+                    end.clusterId(),
+                    from.id);
         }
         FilterDecision decision = end.imports()
                 .decide(new FilterRoute(

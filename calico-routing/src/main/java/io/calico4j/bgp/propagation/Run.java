@@ -129,6 +129,7 @@ final class Run {
     private List<Vertex> send(Vertex vertex) {
         List<Vertex> changed = new ArrayList<>();
         Map<Integer, List<Path>> ready = new HashMap<>();
+        Map<Taken, List<Path>> taken = new HashMap<>();
         List<Path> held = vertex.held();
         for (Partition.Edge edge : partition.edges.get(vertex.ofClass)) {
             List<Path> paths = ready.computeIfAbsent(edge.mine(), m -> exported(vertex, held, edge));
@@ -137,7 +138,7 @@ final class Run {
             }
             vertex.sent.put(edge.mine() * 31 + edge.to(), paths);
             for (Vertex other : byClass.getOrDefault(edge.to(), List.of())) {
-                if (deliver(vertex, other, edge, paths)) {
+                if (deliver(vertex, other, edge, paths, taken)) {
                     changed.add(other);
                 }
             }
@@ -145,13 +146,19 @@ final class Run {
         return changed;
     }
 
-    private boolean deliver(Vertex from, Vertex to, Partition.Edge edge, List<Path> paths) {
+    /** What ends of one shape and priority take of one message; they share the list. */
+    private record Taken(int mine, int theirs, long priority) {}
+
+    private boolean deliver(
+            Vertex from, Vertex to, Partition.Edge edge, List<Path> paths, Map<Taken, List<Path>> taken) {
         if (from == to && from.members.length < 2) {
             return false;
         }
-        List<Path> accepted = policy.received(from, to, edge, paths);
+        Taken key = new Taken(edge.mine(), edge.theirs(), policy.priority(to));
+        List<Path> shared = taken.computeIfAbsent(key, k -> policy.received(from, to, edge, paths));
+        List<Path> accepted = policy.withoutOwn(to, shared);
         List<Path> before = to.received.getOrDefault(from.id, List.of());
-        if (accepted.equals(before)) {
+        if (accepted == before || (accepted.size() == before.size() && accepted.equals(before))) {
             return false;
         }
         if (accepted.isEmpty()) {

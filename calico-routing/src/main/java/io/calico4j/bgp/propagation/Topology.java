@@ -11,6 +11,7 @@ import io.calico4j.bgp.propagation.SessionState.Problem;
 import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +40,12 @@ final class Topology {
         nodes();
         routers();
         speakers.forEach(s -> links.add(new ArrayList<>()));
-        List<Map<IpAddress, BgpSession>> sessions = new ArrayList<>();
+        List<Map<IpAddress, Half>> sessions = new ArrayList<>();
         for (Speaker speaker : speakers) {
             sessions.add(byPeer(speaker));
         }
         for (Speaker speaker : speakers) {
-            sessions.get(speaker.id).values().forEach(s -> connect(speaker, s, sessions));
+            sessions.get(speaker.id).values().forEach(h -> connect(speaker, h, sessions));
         }
         routerLinks();
     }
@@ -86,33 +87,35 @@ final class Topology {
         });
     }
 
-    /** The first session to each peer; sessions with workloads are left out. */
-    private static Map<IpAddress, BgpSession> byPeer(Speaker speaker) {
-        Map<IpAddress, BgpSession> found = new TreeMap<>();
+    /** A session at one end, with the peer and the number of the end's shape. */
+    private record Half(BgpSession session, Speaker peer, int shape) {}
+
+    /** The first session to each peer, in the order of names; sessions with workloads are left out. */
+    private Map<IpAddress, Half> byPeer(Speaker speaker) {
+        Map<IpAddress, Half> found = new LinkedHashMap<>();
         if (speaker.daemon != null) {
             for (BgpSession session : speaker.daemon.sessions()) {
-                if (session.type() != SessionType.LOCAL_WORKLOAD) {
-                    found.putIfAbsent(session.peerAddress(), session);
+                Speaker peer = byAddress.get(session.peerAddress());
+                if (session.type() != SessionType.LOCAL_WORKLOAD && peer != null && peer != speaker) {
+                    found.putIfAbsent(
+                            session.peerAddress(), new Half(session, peer, id(shape(speaker, session, peer))));
                 }
             }
         }
         return found;
     }
 
-    private void connect(Speaker me, BgpSession session, List<Map<IpAddress, BgpSession>> sessions) {
-        Speaker peer = byAddress.get(session.peerAddress());
-        if (peer == null || peer == me) {
-            return;
-        }
-        BgpSession back = sessions.get(peer.id).get(me.address);
-        SessionState state = check(me, session, peer, back);
+    private void connect(Speaker me, Half half, List<Map<IpAddress, Half>> sessions) {
+        BgpSession session = half.session;
+        Speaker peer = half.peer;
+        Half back = sessions.get(peer.id).get(me.address);
+        SessionState state = check(me, session, peer, back == null ? null : back.session);
         states.add(state);
         if (state.isEstablished()) {
-            EndShape mine = shape(me, session, peer);
-            EndShape theirs = back == null ? mirror(session, peer) : shape(peer, back, me);
-            links.get(me.id).add(new Link(peer.id, id(mine), id(theirs)));
+            int theirs = back == null ? id(mirror(session, peer)) : back.shape;
+            links.get(me.id).add(new Link(peer.id, half.shape, theirs));
             if (back == null) {
-                links.get(peer.id).add(new Link(me.id, id(theirs), id(mine)));
+                links.get(peer.id).add(new Link(me.id, theirs, half.shape));
             }
         }
     }

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The reference topologies: a mesh of four, reflectors with clients in two subnets, racks with routers on top. */
-final class Topologies {
+public final class Topologies {
     private Topologies() {}
 
-    static ClusterSnapshot meshOfFour() {
+    /** Returns the mesh. */
+    public static ClusterSnapshot meshOfFour() {
         List<String> all = new ArrayList<>();
         all.add(Clusters.pool("main", "10.244.0.0/16", "ipipMode: Never"));
         for (int i = 1; i <= 4; i++) {
@@ -23,7 +24,7 @@ final class Topologies {
     }
 
     /** Two reflectors of one cluster ID, three clients in each of two subnets, one block each and two for the first. */
-    static ClusterSnapshot reflectors() {
+    public static ClusterSnapshot reflectors() {
         List<String> all = new ArrayList<>();
         all.add(Clusters.pool("main", "10.244.0.0/16", "ipipMode: Never"));
         all.add(Clusters.configuration("nodeToNodeMeshEnabled: false", "asNumber: 64600"));
@@ -49,7 +50,7 @@ final class Topologies {
     }
 
     /** Two racks of two nodes, an AS for each rack and its router; a pool and a service range that the routers hear of. */
-    static ClusterSnapshot racks() {
+    public static ClusterSnapshot racks() {
         List<String> all = new ArrayList<>();
         all.add(Clusters.pool("routable", "198.51.100.0/24", "ipipMode: Never", "natOutgoing: false"));
         all.add(Clusters.pool("hidden", "10.244.0.0/16", "ipipMode: Never", "disableBGPExport: true"));
@@ -76,7 +77,8 @@ final class Topologies {
         return Clusters.of(all.toArray(String[]::new));
     }
 
-    static BgpNetwork withRouters(BgpNetwork network) {
+    /** Returns the racks' network with its two routers, which have a session with each other. */
+    public static BgpNetwork withRouters(BgpNetwork network) {
         return network.with(new ExternalRouter(
                         "tor1",
                         64801,

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.calico4j.bgp.propagation;
+package io.calico4j.render.bird;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.bgp.BgpPlan;
-import io.calico4j.render.bird.BirdConfiguration;
-import io.calico4j.render.bird.BirdDialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.calico4j.bgp.propagation;
+package io.calico4j.render.bird;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.calico4j.bgp.BgpPlan;
+import io.calico4j.bgp.propagation.BgpNetwork;
+import io.calico4j.bgp.propagation.BgpPropagation;
+import io.calico4j.bgp.propagation.BirdKernelRoutes;
+import io.calico4j.bgp.propagation.KernelRoute;
+import io.calico4j.bgp.propagation.SessionState;
+import io.calico4j.bgp.propagation.Topologies;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import java.io.IOException;

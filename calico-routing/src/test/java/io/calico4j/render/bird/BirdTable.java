@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.calico4j.bgp.propagation;
+package io.calico4j.render.bird;
 
+import io.calico4j.bgp.propagation.BgpPropagation;
+import io.calico4j.bgp.propagation.BgpRoute;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
