@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.wire.IntRange;
 import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
@@ -178,5 +179,11 @@ public sealed interface BGPConfigurationSpec extends WithBGPConfigurationSpec pe
         private static final BGPConfigurationSpec EMPTY = new Builder().build();
 
         Builder() {}
+
+        /** Sets {@code asNumber} by its number, {@code 0..4294967295}. */
+        @CanIgnoreReturnValue
+        public Builder asNumber(long number) {
+            return asNumber(new AsNumber(number));
+        }
     }
 }

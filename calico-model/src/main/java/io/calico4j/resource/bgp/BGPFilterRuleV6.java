@@ -11,6 +11,7 @@ import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
 import io.calico4j.internal.wire.Pointer;
 import io.calico4j.net.AsNumber;
+import io.calico4j.net.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -126,6 +127,12 @@ public sealed interface BGPFilterRuleV6 extends WithBGPFilterRuleV6 permits Immu
         @CanIgnoreReturnValue
         public Builder action(FilterAction action) {
             return action(action.text());
+        }
+
+        /** Sets {@code cidr}. */
+        @CanIgnoreReturnValue
+        public Builder cidr(Cidr cidr) {
+            return cidr(cidr.toString());
         }
     }
 }

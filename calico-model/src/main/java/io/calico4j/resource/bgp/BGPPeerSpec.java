@@ -11,7 +11,9 @@ import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
 import io.calico4j.internal.wire.Pointer;
 import io.calico4j.internal.wire.Range;
+import io.calico4j.label.Selector;
 import io.calico4j.net.AsNumber;
+import io.calico4j.net.IpAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -180,6 +182,42 @@ public sealed interface BGPPeerSpec extends WithBGPPeerSpec permits ImmutableBGP
         @CanIgnoreReturnValue
         public Builder reversePeering(ReversePeering reversePeering) {
             return reversePeering(reversePeering.text());
+        }
+
+        /** Sets {@code nodeSelector}. */
+        @CanIgnoreReturnValue
+        public Builder nodeSelector(Selector nodeSelector) {
+            return nodeSelector(nodeSelector.canonical());
+        }
+
+        /** Sets {@code peerIP}. */
+        @CanIgnoreReturnValue
+        public Builder peerIP(IpAddress peerIP) {
+            return peerIP(peerIP.toString());
+        }
+
+        /** Sets {@code peerSelector}. */
+        @CanIgnoreReturnValue
+        public Builder peerSelector(Selector peerSelector) {
+            return peerSelector(peerSelector.canonical());
+        }
+
+        /** Sets {@code localWorkloadSelector}. */
+        @CanIgnoreReturnValue
+        public Builder localWorkloadSelector(Selector localWorkloadSelector) {
+            return localWorkloadSelector(localWorkloadSelector.canonical());
+        }
+
+        /** Sets {@code asNumber} by its number, {@code 0..4294967295}. */
+        @CanIgnoreReturnValue
+        public Builder asNumber(long number) {
+            return asNumber(new AsNumber(number));
+        }
+
+        /** Sets {@code localASNumber} by its number, {@code 0..4294967295}. */
+        @CanIgnoreReturnValue
+        public Builder localASNumber(long number) {
+            return localASNumber(new AsNumber(number));
         }
     }
 }

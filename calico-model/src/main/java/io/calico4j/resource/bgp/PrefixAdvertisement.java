@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
+import io.calico4j.net.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -68,6 +69,12 @@ public sealed interface PrefixAdvertisement extends WithPrefixAdvertisement perm
         @CanIgnoreReturnValue
         Builder readCommunities(List<String> given) {
             return given.isEmpty() ? communitiesGivenEmpty(true) : communities(given);
+        }
+
+        /** Sets {@code cidr}. */
+        @CanIgnoreReturnValue
+        public Builder cidr(Cidr cidr) {
+            return cidr(cidr.toString());
         }
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.wire.NonZero;
+import io.calico4j.net.Cidr;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -43,5 +45,11 @@ public sealed interface ServiceClusterIPBlock extends WithServiceClusterIPBlock 
         private static final ServiceClusterIPBlock EMPTY = new Builder().build();
 
         Builder() {}
+
+        /** Sets {@code cidr}. */
+        @CanIgnoreReturnValue
+        public Builder cidr(Cidr cidr) {
+            return cidr(cidr.toString());
+        }
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.wire.NonZero;
+import io.calico4j.net.Cidr;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -44,5 +46,11 @@ public sealed interface ServiceLoadBalancerIPBlock extends WithServiceLoadBalanc
         private static final ServiceLoadBalancerIPBlock EMPTY = new Builder().build();
 
         Builder() {}
+
+        /** Sets {@code cidr}. */
+        @CanIgnoreReturnValue
+        public Builder cidr(Cidr cidr) {
+            return cidr(cidr.toString());
+        }
     }
 }

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.diagnostic.FormatException;
 import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
+import io.calico4j.net.IpAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -55,6 +59,15 @@ public sealed interface HostEndpointSpec extends WithHostEndpointSpec permits Im
     @NonEmpty
     List<EndpointPort> ports();
 
+    /**
+     * {@link #expectedIPs()}, parsed.
+     *
+     * @throws FormatException if one of them is no address
+     */
+    default List<IpAddress> parsedExpectedIPs() {
+        return expectedIPs().stream().map(IpAddress::parse).toList();
+    }
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -65,5 +78,12 @@ public sealed interface HostEndpointSpec extends WithHostEndpointSpec permits Im
         private static final HostEndpointSpec EMPTY = new Builder().build();
 
         Builder() {}
+
+        /** Sets {@code expectedIPs}. */
+        @CanIgnoreReturnValue
+        public Builder expectedIPs(IpAddress... expectedIPs) {
+            return expectedIPs(
+                    Arrays.stream(expectedIPs).map(IpAddress::toString).toList());
+        }
     }
 }

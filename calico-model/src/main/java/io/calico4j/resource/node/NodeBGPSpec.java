@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.wire.NonZero;
 import io.calico4j.internal.wire.Pointer;
 import io.calico4j.net.AsNumber;
+import io.calico4j.net.IpAddress;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -62,5 +64,17 @@ public sealed interface NodeBGPSpec extends WithNodeBGPSpec permits ImmutableNod
         private static final NodeBGPSpec EMPTY = new Builder().build();
 
         Builder() {}
+
+        /** Sets {@code ipv4IPIPTunnelAddr}. */
+        @CanIgnoreReturnValue
+        public Builder ipv4IPIPTunnelAddr(IpAddress ipv4IPIPTunnelAddr) {
+            return ipv4IPIPTunnelAddr(ipv4IPIPTunnelAddr.toString());
+        }
+
+        /** Sets {@code asNumber} by its number, {@code 0..4294967295}. */
+        @CanIgnoreReturnValue
+        public Builder asNumber(long number) {
+            return asNumber(new AsNumber(number));
+        }
     }
 }

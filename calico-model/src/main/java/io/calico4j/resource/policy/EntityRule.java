@@ -9,9 +9,13 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.diagnostic.FormatException;
 import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
 import io.calico4j.internal.wire.Pointer;
+import io.calico4j.label.Selector;
+import io.calico4j.label.SelectorSyntaxException;
+import io.calico4j.net.Cidr;
 import io.calico4j.net.Port;
 import java.util.Arrays;
 import java.util.List;
@@ -101,6 +105,51 @@ public sealed interface EntityRule extends WithEntityRule permits ImmutableEntit
     @Value.Default.Boolean(false)
     boolean keptWhenEmpty();
 
+    /**
+     * {@link #selector()}, parsed; empty if it is absent or empty.
+     *
+     * @throws SelectorSyntaxException if it is no selector
+     */
+    default Optional<Selector> parsedSelector() {
+        return selector().filter(text -> !text.isEmpty()).map(Selector::parse);
+    }
+
+    /**
+     * {@link #notSelector()}, parsed; empty if it is absent or empty.
+     *
+     * @throws SelectorSyntaxException if it is no selector
+     */
+    default Optional<Selector> parsedNotSelector() {
+        return notSelector().filter(text -> !text.isEmpty()).map(Selector::parse);
+    }
+
+    /**
+     * {@link #namespaceSelector()}, parsed; empty if it is absent or empty.
+     *
+     * @throws SelectorSyntaxException if it is no selector
+     */
+    default Optional<Selector> parsedNamespaceSelector() {
+        return namespaceSelector().filter(text -> !text.isEmpty()).map(Selector::parse);
+    }
+
+    /**
+     * {@link #nets()}, parsed; an address is the block that holds only it.
+     *
+     * @throws FormatException if one of them is no CIDR and no address
+     */
+    default List<Cidr> parsedNets() {
+        return nets().stream().map(Cidr::parseOrAddress).toList();
+    }
+
+    /**
+     * {@link #notNets()}, parsed; an address is the block that holds only it.
+     *
+     * @throws FormatException if one of them is no CIDR and no address
+     */
+    default List<Cidr> parsedNotNets() {
+        return notNets().stream().map(Cidr::parseOrAddress).toList();
+    }
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -168,6 +217,36 @@ public sealed interface EntityRule extends WithEntityRule permits ImmutableEntit
         @CanIgnoreReturnValue
         Builder readNotPorts(List<Port> given) {
             return given.isEmpty() ? keptWhenEmpty(true) : notPorts(given);
+        }
+
+        /** Sets {@code selector}. */
+        @CanIgnoreReturnValue
+        public Builder selector(Selector selector) {
+            return selector(selector.canonical());
+        }
+
+        /** Sets {@code namespaceSelector}. */
+        @CanIgnoreReturnValue
+        public Builder namespaceSelector(Selector namespaceSelector) {
+            return namespaceSelector(namespaceSelector.canonical());
+        }
+
+        /** Sets {@code notSelector}. */
+        @CanIgnoreReturnValue
+        public Builder notSelector(Selector notSelector) {
+            return notSelector(notSelector.canonical());
+        }
+
+        /** Sets {@code nets}. */
+        @CanIgnoreReturnValue
+        public Builder nets(Cidr... nets) {
+            return nets(Arrays.stream(nets).map(Cidr::toString).toList());
+        }
+
+        /** Sets {@code notNets}. */
+        @CanIgnoreReturnValue
+        public Builder notNets(Cidr... notNets) {
+            return notNets(Arrays.stream(notNets).map(Cidr::toString).toList());
         }
     }
 }

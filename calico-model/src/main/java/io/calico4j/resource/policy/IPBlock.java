@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.wire.Always;
 import io.calico4j.internal.wire.NonEmpty;
+import io.calico4j.net.Cidr;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -47,5 +49,11 @@ public sealed interface IPBlock extends WithIPBlock permits ImmutableIPBlock {
         private static final IPBlock EMPTY = new Builder().build();
 
         Builder() {}
+
+        /** Sets {@code cidr}. */
+        @CanIgnoreReturnValue
+        public Builder cidr(Cidr cidr) {
+            return cidr(cidr.toString());
+        }
     }
 }

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.diagnostic.FormatException;
 import io.calico4j.internal.wire.NonEmpty;
+import io.calico4j.net.Cidr;
+import java.util.Arrays;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -30,6 +34,15 @@ public sealed interface NetworkSetSpec extends WithNetworkSetSpec permits Immuta
     @NonEmpty
     List<String> nets();
 
+    /**
+     * {@link #nets()}, parsed; an address is the block that holds only it.
+     *
+     * @throws FormatException if one of them is no CIDR and no address
+     */
+    default List<Cidr> parsedNets() {
+        return nets().stream().map(Cidr::parseOrAddress).toList();
+    }
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -40,5 +53,11 @@ public sealed interface NetworkSetSpec extends WithNetworkSetSpec permits Immuta
         private static final NetworkSetSpec EMPTY = new Builder().build();
 
         Builder() {}
+
+        /** Sets {@code nets}. */
+        @CanIgnoreReturnValue
+        public Builder nets(Cidr... nets) {
+            return nets(Arrays.stream(nets).map(Cidr::toString).toList());
+        }
     }
 }

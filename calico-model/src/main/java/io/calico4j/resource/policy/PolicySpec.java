@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.resource.policy;
 
+import io.calico4j.label.Selector;
+import io.calico4j.label.SelectorSyntaxException;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,4 +76,31 @@ public sealed interface PolicySpec
 
     /** Hints for the data plane. Allowed: AssumeNeededOnEveryNode. */
     List<String> performanceHints();
+
+    /**
+     * {@link #selector()}, parsed; {@code all()} if it is absent or empty.
+     *
+     * @throws SelectorSyntaxException if it is no selector
+     */
+    default Selector parsedSelector() {
+        return Selector.parse(selector().orElse(""));
+    }
+
+    /**
+     * {@link #serviceAccountSelector()}, parsed; empty if it is absent or empty.
+     *
+     * @throws SelectorSyntaxException if it is no selector
+     */
+    default Optional<Selector> parsedServiceAccountSelector() {
+        return serviceAccountSelector().filter(text -> !text.isEmpty()).map(Selector::parse);
+    }
+
+    /**
+     * {@link #namespaceSelector()}, parsed; empty if it is absent or empty.
+     *
+     * @throws SelectorSyntaxException if it is no selector
+     */
+    default Optional<Selector> parsedNamespaceSelector() {
+        return namespaceSelector().filter(text -> !text.isEmpty()).map(Selector::parse);
+    }
 }

@@ -9,6 +9,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
 import io.calico4j.internal.wire.Pointer;
+import io.calico4j.label.Selector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +146,24 @@ public sealed interface StagedGlobalNetworkPolicySpec extends PolicySpec, WithSt
             return performanceHints(Arrays.stream(performanceHints)
                     .map(PolicyPerformanceHint::text)
                     .toList());
+        }
+
+        /** Sets {@code selector}. */
+        @CanIgnoreReturnValue
+        public Builder selector(Selector selector) {
+            return selector(selector.canonical());
+        }
+
+        /** Sets {@code serviceAccountSelector}. */
+        @CanIgnoreReturnValue
+        public Builder serviceAccountSelector(Selector serviceAccountSelector) {
+            return serviceAccountSelector(serviceAccountSelector.canonical());
+        }
+
+        /** Sets {@code namespaceSelector}. */
+        @CanIgnoreReturnValue
+        public Builder namespaceSelector(Selector namespaceSelector) {
+            return namespaceSelector(namespaceSelector.canonical());
         }
     }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.diagnostic.FormatException;
 import io.calico4j.internal.wire.Always;
 import io.calico4j.internal.wire.NonZero;
+import io.calico4j.net.Cidr;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -56,6 +58,15 @@ public sealed interface BlockAffinitySpec extends WithBlockAffinitySpec permits 
     @Value.Default.Boolean(false)
     boolean deleted();
 
+    /**
+     * {@link #cidr()}, parsed.
+     *
+     * @throws FormatException if it is no CIDR
+     */
+    default Cidr parsedCidr() {
+        return Cidr.parse(cidr());
+    }
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -73,6 +84,12 @@ public sealed interface BlockAffinitySpec extends WithBlockAffinitySpec permits 
         @CanIgnoreReturnValue
         public Builder state(BlockAffinityState state) {
             return state(state.text());
+        }
+
+        /** Sets {@code cidr}. */
+        @CanIgnoreReturnValue
+        public Builder cidr(Cidr cidr) {
+            return cidr(cidr.toString());
         }
     }
 }

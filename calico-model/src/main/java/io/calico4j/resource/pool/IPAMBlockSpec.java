@@ -5,10 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.diagnostic.FormatException;
 import io.calico4j.internal.resource.Frozen;
 import io.calico4j.internal.wire.Always;
 import io.calico4j.internal.wire.NullPointer;
 import io.calico4j.internal.wire.Pointer;
+import io.calico4j.net.Cidr;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -120,6 +123,15 @@ public sealed interface IPAMBlockSpec extends WithIPAMBlockSpec permits Immutabl
                         .build();
     }
 
+    /**
+     * {@link #cidr()}, parsed.
+     *
+     * @throws FormatException if it is no CIDR
+     */
+    default Cidr parsedCidr() {
+        return Cidr.parse(cidr());
+    }
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -131,6 +143,12 @@ public sealed interface IPAMBlockSpec extends WithIPAMBlockSpec permits Immutabl
 
         Builder() {
             sequenceNumber(BigInteger.ZERO);
+        }
+
+        /** Sets {@code cidr}. */
+        @CanIgnoreReturnValue
+        public Builder cidr(Cidr cidr) {
+            return cidr(cidr.toString());
         }
     }
 }

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.diagnostic.FormatException;
 import io.calico4j.internal.wire.Always;
 import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
 import io.calico4j.internal.wire.Pointer;
+import io.calico4j.label.Selector;
+import io.calico4j.label.SelectorSyntaxException;
+import io.calico4j.net.Cidr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +121,24 @@ public sealed interface IPPoolSpec extends WithIPPoolSpec permits ImmutableIPPoo
     @Pointer
     Optional<String> assignmentMode();
 
+    /**
+     * {@link #cidr()}, parsed.
+     *
+     * @throws FormatException if it is no CIDR
+     */
+    default Cidr parsedCidr() {
+        return Cidr.parse(cidr());
+    }
+
+    /**
+     * {@link #nodeSelector()}, parsed; {@code all()} if it is absent or empty.
+     *
+     * @throws SelectorSyntaxException if it is no selector
+     */
+    default Selector parsedNodeSelector() {
+        return Selector.parse(nodeSelector().orElse(""));
+    }
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -150,6 +172,24 @@ public sealed interface IPPoolSpec extends WithIPPoolSpec permits ImmutableIPPoo
         @CanIgnoreReturnValue
         public Builder assignmentMode(AssignmentMode assignmentMode) {
             return assignmentMode(assignmentMode.text());
+        }
+
+        /** Sets {@code cidr}. */
+        @CanIgnoreReturnValue
+        public Builder cidr(Cidr cidr) {
+            return cidr(cidr.toString());
+        }
+
+        /** Sets {@code nodeSelector}. */
+        @CanIgnoreReturnValue
+        public Builder nodeSelector(Selector nodeSelector) {
+            return nodeSelector(nodeSelector.canonical());
+        }
+
+        /** Sets {@code namespaceSelector}. */
+        @CanIgnoreReturnValue
+        public Builder namespaceSelector(Selector namespaceSelector) {
+            return namespaceSelector(namespaceSelector.canonical());
         }
     }
 }

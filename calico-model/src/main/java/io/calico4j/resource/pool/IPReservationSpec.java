@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.calico4j.diagnostic.FormatException;
 import io.calico4j.internal.wire.NonEmpty;
+import io.calico4j.net.Cidr;
+import java.util.Arrays;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -30,6 +34,15 @@ public sealed interface IPReservationSpec extends WithIPReservationSpec permits 
     @NonEmpty
     List<String> reservedCIDRs();
 
+    /**
+     * {@link #reservedCIDRs()}, parsed; an address is the block that holds only it.
+     *
+     * @throws FormatException if one of them is no CIDR and no address
+     */
+    default List<Cidr> parsedReservedCIDRs() {
+        return reservedCIDRs().stream().map(Cidr::parseOrAddress).toList();
+    }
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -42,5 +55,12 @@ public sealed interface IPReservationSpec extends WithIPReservationSpec permits 
         private static final IPReservationSpec EMPTY = new Builder().build();
 
         Builder() {}
+
+        /** Sets {@code reservedCIDRs}. */
+        @CanIgnoreReturnValue
+        public Builder reservedCIDRs(Cidr... reservedCIDRs) {
+            return reservedCIDRs(
+                    Arrays.stream(reservedCIDRs).map(Cidr::toString).toList());
+        }
     }
 }
