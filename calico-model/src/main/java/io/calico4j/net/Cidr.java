@@ -91,6 +91,20 @@ public final class Cidr implements Comparable<Cidr> {
     }
 
     /**
+     * Reads a block without bits behind its mask, or a bare address as the block that holds only it.
+     *
+     * @return empty if the text is neither, a block with such bits too
+     */
+    public static Optional<Cidr> tryParseNetwork(String text) {
+        if (text.indexOf('/') < 0) {
+            return IpAddress.tryParse(text).map(IpAddress::toCidr);
+        }
+        var parser = new CidrParser(text);
+        Cidr cidr = parser.tryParse();
+        return cidr == null || !parser.address().equals(cidr.network()) ? Optional.empty() : Optional.of(cidr);
+    }
+
+    /**
      * Returns the block around an address.
      *
      * @param address any address of the block

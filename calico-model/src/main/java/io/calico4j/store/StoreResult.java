@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.store;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.resource.CalicoResource;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class StoreResult<R extends CalicoResource> {
      *
      * @throws StoreException if the operation was refused
      */
+    @CanIgnoreReturnValue
     public R orElseThrow() {
         if (resource == null) {
             throw new StoreException(Objects.requireNonNull(error));

@@ -23,6 +23,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CidrTest {
+    @Test
+    void reads_a_network_only_without_bits_behind_its_mask() {
+        assertThat(Cidr.tryParseNetwork("10.1.0.0/16")).contains(Cidr.parse("10.1.0.0/16"));
+        assertThat(Cidr.tryParseNetwork("10.1.0.7")).contains(Cidr.parse("10.1.0.7/32"));
+        assertThat(Cidr.tryParseNetwork("2001:db8::/32")).contains(Cidr.parse("2001:db8::/32"));
+        assertThat(Cidr.tryParseNetwork("10.1.0.7/16")).isEmpty();
+        assertThat(Cidr.tryParseNetwork("2001:db8::1/32")).isEmpty();
+        assertThat(Cidr.tryParseNetwork("10.1/16")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "10.244.0.0/16, 10.244.0.0/16",

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The shared workload of the resource model under its README's numbers: strict load (1), JSON write (4), JSON read (5) and canonical
- * YAML (6).
+ * The shared workload of the resource model under its README's numbers: strict load (1), the client-side pass of validation (2) and both
+ * passes (3), JSON write (4), JSON read (5) and canonical YAML (6).
  *
- * <p>The larger work is a snapshot of ten copies. 1 and 6 count documents; 4 and 5 count bytes of JSON, so that {@code perSecond} is bytes per second.
+ * <p>The larger work is a snapshot of ten copies. 1, 2, 3 and 6 count documents; 4 and 5 count bytes of JSON, so that
+ * {@code perSecond} is bytes per second.
  */
 public final class ModelWorkload implements Workload {
 
@@ -31,6 +32,7 @@ public final class ModelWorkload implements Workload {
             stage.scenario(snapshots::run);
         } else {
             manifests.run(stage);
+            new ValidationPhases(manifests.resources()).run(stage);
         }
     }
 }

@@ -9,12 +9,6 @@ import java.util.Optional;
 public final class Networks {
     private Networks() {}
 
-    /** Whether the text is an address, or a network without bits behind its mask. */
-    public static boolean isNetwork(String text) {
-        Optional<Cidr> network = Cidr.tryParseOrAddress(text);
-        return network.isPresent() && isMasked(text, network.get());
-    }
-
     /** Whether the text is an address, or a network with or without bits behind its mask. */
     public static boolean isCidrOrAddress(String text) {
         return Cidr.tryParseOrAddress(text).isPresent();

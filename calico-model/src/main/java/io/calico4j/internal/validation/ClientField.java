@@ -8,6 +8,7 @@ import io.calico4j.internal.wire.WireShape;
 import io.calico4j.internal.wire.WireShape.Form;
 import io.calico4j.net.Port;
 import io.calico4j.net.Protocol;
+import io.calico4j.resource.policy.EntityRule;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -21,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * {@code dive}.
  */
 final class ClientField {
+    /** The end of traffic without conditions, which most rules have at one side: nothing can be wrong with it. */
+    private static final Object NOTHING_GIVEN = EntityRule.empty();
+
     private final WireField field;
     private final String name;
     private final String goName;
     private final Form form;
+    private final boolean pointer;
     private final boolean omitsEmpty;
     private final boolean required;
     private final @Nullable Predicate<Object> givenEmpty;
@@ -44,6 +49,7 @@ final class ClientField {
         this.name = facts.name();
         this.goName = facts.goName();
         this.form = field.shape().form();
+        this.pointer = field.pointer();
         this.omitsEmpty = own.contains(Tags.OMIT_EMPTY);
         this.required = own.contains(Tags.REQUIRED);
         this.givenEmpty = GivenEmpty.of(type, name);
@@ -84,7 +90,7 @@ final class ClientField {
     void run(Object owner, Findings out) {
         Object value = field.get(owner);
         if (plan != null) {
-            if (value != null) {
+            if (value != null && value != NOTHING_GIVEN) {
                 out.enter(name);
                 plan.run(value, out);
                 out.leave();
@@ -99,12 +105,15 @@ final class ClientField {
     }
 
     private boolean isZero(Object value) {
-        if (field.pointer()) {
+        if (pointer) {
             return false;
         }
-        return value instanceof List<?> list
-                ? list.isEmpty()
-                : value instanceof Map<?, ?> map ? map.isEmpty() : Zero.isZero(value);
+        return switch (form) {
+            case STRING -> ((String) value).isEmpty();
+            case LIST -> ((List<?>) value).isEmpty();
+            case MAP -> ((Map<?, ?>) value).isEmpty();
+            default -> Zero.isZero(value);
+        };
     }
 
     private void check(Object owner, @Nullable Object value, Findings out) {
@@ -120,8 +129,8 @@ final class ClientField {
                 return;
             }
         }
-        if (checked instanceof List<?> list && !list.isEmpty()) {
-            elements(list, out);
+        if (form == Form.LIST && !((List<?>) checked).isEmpty()) {
+            elements((List<?>) checked, out);
         }
     }
 

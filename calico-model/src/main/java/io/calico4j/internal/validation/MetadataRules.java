@@ -82,7 +82,7 @@ final class MetadataRules {
         long size = 0;
         for (Map.Entry<String, String> annotation : annotations.entrySet()) {
             String key = annotation.getKey();
-            for (String problem : keyProblems(lowered(key))) {
+            for (String problem : Names.isQualified(key) ? List.<String>of() : keyProblems(lowered(key))) {
                 out.reportKey(Codes.BAD_ANNOTATION_KEY, "Metadata.Annotations (key)", field, key, problem, KEY_SHAPE);
             }
             size += utf8Length(key) + (long) utf8Length(annotation.getValue());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.validation;
 
-import io.calico4j.internal.form.Networks;
 import io.calico4j.net.Cidr;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +31,8 @@ final class NetworkCheck extends ValueCheck {
         if (text.isEmpty()) {
             return emptyToo;
         }
-        Optional<Cidr> network = Cidr.tryParseOrAddress(text);
-        return network.isPresent()
-                && (v4 == null || network.get().isV4() == v4)
-                && (!masked || Networks.isMasked(text, network.get()));
+        Optional<Cidr> network = masked ? Cidr.tryParseNetwork(text) : Cidr.tryParseOrAddress(text);
+        return network.isPresent() && (v4 == null || network.get().isV4() == v4);
     }
 
     @Override

@@ -53,8 +53,11 @@ final class PolicyRules {
         }
     }
 
-    /** Policies check labels and annotations a second time. */
+    /** Policies check labels and annotations a second time, which is only needed where something was found the first time. */
     static void metadata(Metadata metadata, Findings out) {
+        if (out.found().isEmpty()) {
+            return;
+        }
         MetadataRules.annotations(metadata.annotations(), "metadata.annotations", out);
         MetadataRules.labels(metadata.labels(), "metadata.labels", out);
     }

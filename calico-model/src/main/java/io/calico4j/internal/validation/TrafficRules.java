@@ -27,20 +27,19 @@ final class TrafficRules {
     private TrafficRules() {}
 
     private static void ports(Rule rule, Findings out) {
-        ports(rule, rule.source(), "Source", "source", out);
-        ports(rule, rule.destination(), "Destination", "destination", out);
+        EntityRule source = rule.source();
+        EntityRule destination = rule.destination();
+        ports(rule, source.ports(), "Source.Ports", "source.ports", out);
+        ports(rule, source.notPorts(), "Source.NotPorts", "source.notPorts", out);
+        ports(rule, destination.ports(), "Destination.Ports", "destination.ports", out);
+        ports(rule, destination.notPorts(), "Destination.NotPorts", "destination.notPorts", out);
     }
 
-    private static void ports(Rule rule, EntityRule side, String calicoSide, String field, Findings out) {
-        ports(rule.protocol(), side.ports(), calicoSide + ".Ports", field + ".ports", out);
-        ports(rule.protocol(), side.notPorts(), calicoSide + ".NotPorts", field + ".notPorts", out);
-    }
-
-    private static void ports(
-            Optional<Protocol> protocol, List<Port> ports, String calicoField, String field, Findings out) {
+    private static void ports(Rule rule, List<Port> ports, String calicoField, String field, Findings out) {
         if (ports.isEmpty()) {
             return;
         }
+        Optional<Protocol> protocol = rule.protocol();
         if (protocol.isPresent() && !protocol.get().supportsPorts()) {
             out.report(
                     Codes.PROTOCOL_WITHOUT_PORTS,
@@ -48,7 +47,7 @@ final class TrafficRules {
                     field,
                     "the protocol " + protocol.get() + " has no ports",
                     SET_PROTOCOL + ", or remove the ports");
-        } else if (protocol.isEmpty() && !ports.stream().allMatch(Port.Named.class::isInstance)) {
+        } else if (protocol.isEmpty() && !areNamed(ports)) {
             out.report(
                     Codes.PORTS_NEED_PROTOCOL,
                     calicoField,
@@ -56,6 +55,15 @@ final class TrafficRules {
                     "port numbers mean nothing without a protocol",
                     SET_PROTOCOL);
         }
+    }
+
+    private static boolean areNamed(List<Port> ports) {
+        for (Port port : ports) {
+            if (port.kind() != Port.Kind.NAME) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void httpProtocol(Rule rule, Findings out) {
