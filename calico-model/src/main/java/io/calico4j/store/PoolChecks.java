@@ -4,7 +4,6 @@ package io.calico4j.store;
 import io.calico4j.internal.form.Networks;
 import io.calico4j.internal.validation.Codes;
 import io.calico4j.net.Cidr;
-import io.calico4j.net.IpAddress;
 import io.calico4j.resource.pool.IPAMBlock;
 import io.calico4j.resource.pool.IPPool;
 import io.calico4j.resource.pool.IPPoolSpec;
@@ -21,8 +20,6 @@ final class PoolChecks {
     private static final String CIDR = "IPPool.Spec.CIDR";
     private static final String BLOCK_SIZE = "IPPool.Spec.BlockSize";
     private static final String LOAD_BALANCER = "LoadBalancer";
-    private static final Cidr LINK_LOCAL_V4 = Cidr.parse("169.254.0.0/16");
-    private static final Cidr LINK_LOCAL_V6 = Cidr.parse("fe80::/10");
 
     private final IPPoolSpec pool;
     private final IPPool defaulted;
@@ -178,8 +175,7 @@ final class PoolChecks {
 
     private void place() {
         String text = pool.cidr();
-        IpAddress address = IpAddress.parse(text.substring(0, text.indexOf('/')));
-        if (!address.equals(cidr.network())) {
+        if (!Networks.isMasked(text, cidr)) {
             found.add(
                     Codes.POOL_HOST_BITS,
                     CIDR,
@@ -187,14 +183,13 @@ final class PoolChecks {
                     "\"" + text + "\" has bits behind its mask",
                     "write " + cidr);
         }
-        if (cidr.overlaps(LINK_LOCAL_V4) || cidr.overlaps(LINK_LOCAL_V6)) {
-            found.add(
-                    Codes.POOL_LINK_LOCAL,
-                    CIDR,
-                    "spec.cidr",
-                    cidr + " overlaps the link-local addresses",
-                    "take a private range, such as 10.244.0.0/16");
-        }
+        Networks.linkLocal(cidr)
+                .ifPresent(range -> found.add(
+                        Codes.POOL_LINK_LOCAL,
+                        CIDR,
+                        "spec.cidr",
+                        cidr + " overlaps the link-local addresses " + range,
+                        "take a private range, such as 10.244.0.0/16"));
     }
 
     /** Whether blocks of another size stand where a new pool is to be. */

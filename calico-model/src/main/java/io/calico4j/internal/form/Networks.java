@@ -7,7 +7,16 @@ import java.util.Optional;
 
 /** Addresses and networks as texts. An IPv4 address in IPv6 clothes ({@code ::ffff:10.0.0.1}) counts as IPv4. */
 public final class Networks {
+    private static final Cidr LINK_LOCAL_V4 = Cidr.parse("169.254.0.0/16");
+    private static final Cidr LINK_LOCAL_V6 = Cidr.parse("fe80::/10");
+
     private Networks() {}
+
+    /** The link-local addresses of the network's IP version, if the network holds or is among any of them. */
+    public static Optional<Cidr> linkLocal(Cidr network) {
+        Cidr range = network.isV4() ? LINK_LOCAL_V4 : LINK_LOCAL_V6;
+        return network.overlaps(range) ? Optional.of(range) : Optional.empty();
+    }
 
     /** Whether the text is an address, or a network with or without bits behind its mask. */
     public static boolean isCidrOrAddress(String text) {
@@ -58,6 +67,46 @@ public final class Networks {
     public static int writtenPrefixLength(String text, Cidr network) {
         boolean clothed = network.isV4() && text.indexOf(':') >= 0 && text.indexOf('/') >= 0;
         return network.prefixLength() + (clothed ? 96 : 0);
+    }
+
+    /**
+     * Whether the text is an IPv4 address or network, without bits behind its mask, as nearly all are: a quick yes without an
+     * allocation. A no means nothing.
+     */
+    public static boolean isPlainV4(String text) {
+        int end = text.length();
+        int at = 0;
+        int bits = 0;
+        for (int octet = 0; octet < 4; octet++) {
+            if (octet > 0 && (at >= end || text.charAt(at++) != '.')) {
+                return false;
+            }
+            int start = at;
+            int value = 0;
+            while (at < end && at - start < 4 && isDigit(text.charAt(at))) {
+                value = value * 10 + text.charAt(at++) - '0';
+            }
+            int digits = at - start;
+            if (digits == 0 || value > 255 || (digits > 1 && text.charAt(start) == '0')) {
+                return false;
+            }
+            bits = bits << 8 | value;
+        }
+        return at == end || (text.charAt(at) == '/' && isMask(text, at + 1, bits));
+    }
+
+    private static boolean isMask(String text, int from, int bits) {
+        int length = text.length() - from;
+        if (length < 1 || length > 2 || !isDigit(text.charAt(from)) || !isDigit(text.charAt(from + length - 1))) {
+            return false;
+        }
+        int prefixLength = text.charAt(from) - '0';
+        prefixLength = length == 1 ? prefixLength : prefixLength * 10 + text.charAt(from + 1) - '0';
+        return prefixLength == 32 || (prefixLength < 32 && bits << prefixLength == 0);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Whether the text is an IPv4 address. */

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The codes of everything that can be wrong with a resource on its own; each has a page in {@code docs/diagnostics}. */
+/**
+ * The codes of everything that can be wrong with a resource on its own; each has a page in {@code docs/diagnostics}.
+ *
+ * <p>The file is long because it is a list: one constant for each rule, and nothing else.
+ */
 public final class Codes {
     private static final List<Code> ALL = new ArrayList<>();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.validation;
 
+import io.calico4j.internal.form.Networks;
 import io.calico4j.net.Cidr;
 import io.calico4j.resource.policy.Rule;
 import java.util.List;
@@ -37,6 +38,10 @@ final class NetRules {
         boolean v4 = false;
         boolean v6 = false;
         for (int i = 0; i < nets.size(); i++) {
+            if (isUsual(nets.get(i))) {
+                v4 = true;
+                continue;
+            }
             Optional<Cidr> net = Cidr.tryParse(nets.get(i));
             if (net.isEmpty()) {
                 noCidr(nets.get(i), i, calicoField, field);
@@ -66,6 +71,11 @@ final class NetRules {
         }
         seenV4 |= v4;
         seenV6 |= v6;
+    }
+
+    /** Whether the text is an IPv4 network like nearly all are, with which nothing can be wrong by itself. */
+    private static boolean isUsual(String text) {
+        return text.indexOf('/') >= 0 && !text.equals(EVERYTHING_V4) && Networks.isPlainV4(text);
     }
 
     private static boolean isEverything(String text, Cidr net) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.validation;
 
+import io.calico4j.internal.form.Networks;
 import io.calico4j.net.Cidr;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class NetworkCheck extends ValueCheck {
         String text = (String) value;
         if (text.isEmpty()) {
             return emptyToo;
+        }
+        if (Networks.isPlainV4(text)) {
+            return v4 == null || v4;
         }
         Optional<Cidr> network = masked ? Cidr.tryParseNetwork(text) : Cidr.tryParseOrAddress(text);
         return network.isPresent() && (v4 == null || network.get().isV4() == v4);

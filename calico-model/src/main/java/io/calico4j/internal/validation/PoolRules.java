@@ -15,8 +15,6 @@ final class PoolRules {
     static final List<TypeRule<IPAMConfigurationSpec>> IPAM_CONFIGURATION = List.of(PoolRules::maxBlocks);
     static final List<TypeRule<BlockAffinitySpec>> BLOCK_AFFINITY = List.of(PoolRules::deleted);
 
-    private static final Cidr LINK_LOCAL_V4 = Cidr.parse("169.254.0.0/16");
-    private static final Cidr LINK_LOCAL_V6 = Cidr.parse("fe80::/10");
     private static final String CIDR = "IPpool.CIDR";
     private static final String IPIP_MODE = "IPpool.IPIPMode";
     private static final String LOAD_BALANCER = "LoadBalancer";
@@ -59,14 +57,13 @@ final class PoolRules {
                     Say.quoted(text) + " has bits behind its mask",
                     "write " + cidr);
         }
-        if (cidr.overlaps(LINK_LOCAL_V4) || cidr.overlaps(LINK_LOCAL_V6)) {
-            out.report(
-                    Codes.POOL_LINK_LOCAL,
-                    CIDR,
-                    "cidr",
-                    cidr + " overlaps the link-local addresses " + (cidr.isV4() ? LINK_LOCAL_V4 : LINK_LOCAL_V6),
-                    "take a private range, such as 10.244.0.0/16 or fd00:10:244::/56");
-        }
+        Networks.linkLocal(cidr)
+                .ifPresent(range -> out.report(
+                        Codes.POOL_LINK_LOCAL,
+                        CIDR,
+                        "cidr",
+                        cidr + " overlaps the link-local addresses " + range,
+                        "take a private range, such as 10.244.0.0/16 or fd00:10:244::/56"));
     }
 
     private static void size(IPPoolSpec pool, Optional<Cidr> cidr, Findings out) {

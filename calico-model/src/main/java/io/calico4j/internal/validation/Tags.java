@@ -12,7 +12,6 @@ import io.calico4j.internal.wire.WireShape.Form;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.MacAddress;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class Tags {
     private static final String NETWORK = "an IP address or network";
     private static final String MASK = "write an address, or a CIDR without bits behind its mask, such as 10.0.0.0/8";
     private static final String NAME = "lower case letters, digits and inner - and ., such as my-name";
-    private static final String INTERFACE = "1 to 15 letters, digits and _ . -, such as eth0";
+    static final String INTERFACE = "1 to 15 letters, digits and _ . -, such as eth0";
 
     private static final Map<String, ValueCheck> CHECKS = checks();
 
@@ -58,7 +57,10 @@ final class Tags {
                 case "lt" -> max = Long.parseLong(setting) - 1;
                 case "oneof" -> checks.add(ValueCheck.oneOf(setting.split(" ", -1)));
                 default ->
-                    checks.add(form == Form.INT && check(name).isForLists() ? new CrashesReference() : check(name));
+                    checks.add(
+                            form == Form.INT && check(name).isForLists()
+                                    ? new OtherChecks.CrashesReference()
+                                    : check(name));
             }
             bounded |= name.startsWith("gt") || name.startsWith("lt");
         }
@@ -84,8 +86,8 @@ final class Tags {
         addEnumerations(checks);
         checks.put("selector", new SelectorCheck());
         checks.put("labels", new LabelsCheck());
-        checks.put("unique", new Unique());
-        checks.put("ipVersion", new IpVersionCheck());
+        checks.put("unique", new OtherChecks.Unique());
+        checks.put("ipVersion", new OtherChecks.IpVersionCheck());
         checks.put("regexp", regularExpression());
         checks.put("routeSource", regularExpression());
         checks.put("bgpFilterPrefixLengthV4", new Bound(0, 32));
@@ -199,7 +201,7 @@ final class Tags {
         checks.put(
                 "ifaceFilterSlice",
                 ValueCheck.texts(Codes.BAD_INTERFACE, Interfaces::isFilter, "an interface or a filter", filter));
-        checks.put("bpfLogFilters", new InterfaceKeys());
+        checks.put("bpfLogFilters", new OtherChecks.InterfaceKeys());
     }
 
     private static void addEnumerations(Map<String, ValueCheck> checks) {
@@ -230,107 +232,5 @@ final class Tags {
                 GoPattern::isValid,
                 "a regular expression",
                 "the syntax is that of Go: no look-around, no references back");
-    }
-
-    /** A check that no element stands in a list twice. */
-    private static final class Unique extends ValueCheck {
-        Unique() {
-            super(Codes.DUPLICATE_ELEMENT);
-        }
-
-        @Override
-        boolean accepts(Object value) {
-            List<?> list = (List<?>) value;
-            return list.size() < 2 || new HashSet<>(list).size() == list.size();
-        }
-
-        @Override
-        String message(Object value) {
-            HashSet<Object> seen = new HashSet<>();
-            for (Object element : (List<?>) value) {
-                if (!seen.add(element)) {
-                    return Say.quoted(element.toString()) + " is in the list twice";
-                }
-            }
-            return "an element is in the list twice";
-        }
-
-        @Override
-        String hint(Object value) {
-            return "remove all but one";
-        }
-    }
-
-    /** A check of the keys of a map. */
-    private static final class InterfaceKeys extends ValueCheck {
-        InterfaceKeys() {
-            super(Codes.BAD_INTERFACE);
-        }
-
-        @Override
-        boolean accepts(Object value) {
-            return ((Map<?, ?>) value).keySet().stream().allMatch(key -> Interfaces.isName((String) key));
-        }
-
-        @Override
-        String message(Object value) {
-            String bad = ((Map<?, ?>) value)
-                    .keySet().stream()
-                            .map(String.class::cast)
-                            .filter(key -> !Interfaces.isName(key))
-                            .findFirst()
-                            .orElse("");
-            return "the key " + Say.quoted(bad) + " is not an interface";
-        }
-
-        @Override
-        String hint(Object value) {
-            return INTERFACE;
-        }
-    }
-
-    /** A check that no value passes. */
-    private static final class CrashesReference extends ValueCheck {
-        CrashesReference() {
-            super(Codes.CRASHES_CALICO);
-        }
-
-        @Override
-        boolean accepts(Object value) {
-            return false;
-        }
-
-        @Override
-        String message(Object value) {
-            return "calicoctl of Calico 3.32 crashes on this field, whatever its value";
-        }
-
-        @Override
-        String hint(Object value) {
-            return "leave it out, or write it with kubectl";
-        }
-    }
-
-    /** A check that a number is an IP version. */
-    private static final class IpVersionCheck extends ValueCheck {
-        IpVersionCheck() {
-            super(Codes.NOT_ALLOWED);
-        }
-
-        @Override
-        boolean accepts(Object value) {
-            long version = ((Number) value).longValue();
-            return version == 4 || version == 6;
-        }
-
-        @Override
-        String message(Object value) {
-            return value + " is not an IP version";
-        }
-
-        @Override
-        String hint(Object value) {
-            return "allowed: 4 or 6";
-        }
     }
 }

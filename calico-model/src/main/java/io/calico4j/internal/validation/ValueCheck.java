@@ -3,6 +3,7 @@ package io.calico4j.internal.validation;
 
 import io.calico4j.diagnostic.Code;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,12 @@ abstract class ValueCheck {
      * @param hint what would be right
      */
     static ValueCheck text(Code code, Predicate<String> form, String what, @Nullable String hint) {
-        return new TextCheck(code, form, what, hint);
+        return new TextCheck(code, form, what, hint, false);
     }
 
     /** A check of all elements of a list of texts at once. */
     static ValueCheck texts(Code code, Predicate<String> form, String what, @Nullable String hint) {
-        return new TextsCheck(code, form, what, hint);
+        return new TextCheck(code, form, what, hint, true);
     }
 
     /** A check that a text is one of a few. */
@@ -56,71 +57,39 @@ abstract class ValueCheck {
         return new OneOf(List.of(allowed));
     }
 
+    /** A condition on a text, or on each text of a list. */
     private static final class TextCheck extends ValueCheck {
         private final Predicate<String> form;
         private final String what;
         private final @Nullable String hint;
+        private final boolean forLists;
 
-        TextCheck(Code code, Predicate<String> form, String what, @Nullable String hint) {
+        TextCheck(Code code, Predicate<String> form, String what, @Nullable String hint, boolean forLists) {
             super(code);
             this.form = form;
             this.what = what;
             this.hint = hint;
-        }
-
-        @Override
-        boolean accepts(Object value) {
-            return form.test((String) value);
-        }
-
-        @Override
-        String message(Object value) {
-            return Say.quoted((String) value) + " is not " + what;
-        }
-
-        @Override
-        @Nullable
-        String hint(Object value) {
-            return hint;
-        }
-    }
-
-    private static final class TextsCheck extends ValueCheck {
-        private final Predicate<String> form;
-        private final String what;
-        private final @Nullable String hint;
-
-        TextsCheck(Code code, Predicate<String> form, String what, @Nullable String hint) {
-            super(code);
-            this.form = form;
-            this.what = what;
-            this.hint = hint;
+            this.forLists = forLists;
         }
 
         @Override
         boolean isForLists() {
-            return true;
+            return forLists;
         }
 
         @Override
         boolean accepts(Object value) {
-            for (Object element : (List<?>) value) {
-                if (!form.test((String) element)) {
-                    return false;
-                }
-            }
-            return true;
+            return forLists ? bad((List<?>) value).isEmpty() : form.test((String) value);
+        }
+
+        private Optional<String> bad(List<?> texts) {
+            return texts.stream().map(String.class::cast).filter(form.negate()).findFirst();
         }
 
         @Override
         String message(Object value) {
-            String bad = ((List<?>) value)
-                    .stream()
-                            .map(String.class::cast)
-                            .filter(form.negate())
-                            .findFirst()
-                            .orElse("");
-            return Say.quoted(bad) + " is not " + what;
+            String text = forLists ? bad((List<?>) value).orElse("") : (String) value;
+            return Say.quoted(text) + " is not " + what;
         }
 
         @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.validation;
 
+import io.calico4j.internal.form.Networks;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.resource.node.IPNAT;
@@ -19,6 +20,9 @@ final class WorkloadRules {
     private static void networks(WorkloadEndpointSpec endpoint, Findings out) {
         for (int i = 0; i < endpoint.ipNetworks().size(); i++) {
             String text = endpoint.ipNetworks().get(i);
+            if (text.endsWith("/32") && Networks.isPlainV4(text)) {
+                continue;
+            }
             Optional<Cidr> network = Cidr.tryParseOrAddress(text);
             if (network.isPresent() && !network.get().isSingleAddress()) {
                 out.report(

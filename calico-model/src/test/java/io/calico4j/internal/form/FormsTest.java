@@ -3,10 +3,12 @@ package io.calico4j.internal.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calico4j.net.Cidr;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,24 @@ class FormsTest {
             }
         }
         assertThat(KeyValues.isList(text)).isEqualTo(naive);
+    }
+
+    /** The quick yes against the whole parser. */
+    @Property(tries = 2000)
+    void a_plain_ipv4_network_is_one(
+            @ForAll @IntRange(max = 300) int a,
+            @ForAll @IntRange(max = 300) int b,
+            @ForAll @IntRange(max = 40) int length,
+            @ForAll @StringLength(max = 2) @Chars({'0', '1', '.', '/', ' ', ':'}) String odd,
+            @ForAll @IntRange(max = 16) int at) {
+        String text = a + "." + b + "." + (a & b) + ".0/" + length;
+        boolean masked = a < 256 && b < 256 && Cidr.tryParseNetwork(text).isPresent();
+        assertThat(Networks.isPlainV4(text)).isEqualTo(masked);
+        int split = Math.min(at, text.length());
+        String changed = text.substring(0, split) + odd + text.substring(split);
+        if (Networks.isPlainV4(changed)) {
+            assertThat(Cidr.tryParseNetwork(changed)).isPresent();
+        }
     }
 
     @Test
