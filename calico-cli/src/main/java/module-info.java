@@ -22,6 +22,12 @@ module io.calico4j.cli {
             info.picocli;
     opens io.calico4j.cli.fix to
             info.picocli;
+    opens io.calico4j.cli.routes to
+            com.fasterxml.jackson.databind,
+            info.picocli;
+    opens io.calico4j.cli.trace to
+            com.fasterxml.jackson.databind,
+            info.picocli;
     opens io.calico4j.cli.validate to
             info.picocli;
     opens io.calico4j.cli.inspect to

@@ -22,6 +22,8 @@ module io.calico4j.routing {
     exports io.calico4j.ipam.store;
     exports io.calico4j.mtu;
     exports io.calico4j.render.bird;
+    exports io.calico4j.render.draw;
+    exports io.calico4j.render.route;
     exports io.calico4j.path;
     exports io.calico4j.route;
     exports io.calico4j.route.fact;

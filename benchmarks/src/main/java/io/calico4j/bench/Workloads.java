@@ -7,6 +7,7 @@ import io.calico4j.bench.bgp.BgpWorkload;
 import io.calico4j.bench.ipam.IpamWorkload;
 import io.calico4j.bench.model.ModelWorkload;
 import io.calico4j.bench.policy.PolicyWorkload;
+import io.calico4j.bench.routing.RoutingWorkload;
 import io.calico4j.bench.run.Effort;
 import io.calico4j.bench.run.Measurement;
 import io.calico4j.bench.run.Stage;
@@ -47,6 +48,7 @@ public final class Workloads {
                 new IpamWorkload(),
                 new ModelWorkload(),
                 new PolicyWorkload(),
+                new RoutingWorkload(),
                 new SelectorsWorkload());
     }
 

@@ -6,8 +6,10 @@ import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
 import io.calico4j.cli.fix.FixCommand;
 import io.calico4j.cli.inspect.InspectCommand;
+import io.calico4j.cli.routes.RoutesCommand;
 import io.calico4j.cli.select.SelectCommand;
 import io.calico4j.cli.terminal.Streams;
+import io.calico4j.cli.trace.TraceCommand;
 import io.calico4j.cli.validate.ValidateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -87,6 +89,8 @@ public final class CalicoCli implements Runnable {
                 .addSubcommand(new SelectCommand(session))
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new FixCommand(session))
+                .addSubcommand(new RoutesCommand(session))
+                .addSubcommand(new TraceCommand(session))
                 .addSubcommand(completion)
                 .setOut(session.out())
                 .setErr(session.err())

@@ -5,6 +5,7 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import io.calico4j.net.PrefixMap;
+import io.calico4j.route.Chain;
 import io.calico4j.route.RoutePlanner;
 import io.calico4j.route.fact.MigrationState;
 import io.calico4j.route.fact.NodeFact;
@@ -22,14 +23,18 @@ import org.jspecify.annotations.Nullable;
  * that own whole networks.
  */
 final class AddressBook {
-    private int[] keys = new int[1 << 10];
     private @Nullable Owner[] values = new Owner[1 << 10];
     private int size;
     private final Map<IpAddress, Owner> v6 = new HashMap<>();
     private PrefixMap<Owner> wide = PrefixMap.empty();
+    private final Function<IpAddress, Chain> chains;
+
+    private AddressBook(Function<IpAddress, Chain> chains) {
+        this.chains = chains;
+    }
 
     static AddressBook of(RoutePlanner planner, Function<String, TraceNode> nodes) {
-        AddressBook book = new AddressBook();
+        AddressBook book = new AddressBook(planner.chains());
         List<String> workloadNodes = planner.workloadNodes();
         for (NodeFact fact : planner.nodes()) {
             TraceNode node = nodes.apply(fact.name());
@@ -55,45 +60,50 @@ final class AddressBook {
         if (net.isSingleAddress()) {
             put(net.network(), node, workload, false);
         } else {
-            wide = wide.with(net, new Owner(node, workload, false, wide.get(net).orElse(null)));
+            wide = wide.with(
+                    net,
+                    new Owner(
+                            0,
+                            node,
+                            workload,
+                            false,
+                            chains.apply(net.network()),
+                            wide.get(net).orElse(null)));
         }
     }
 
     private void put(IpAddress address, TraceNode node, @Nullable WorkloadFact workload, boolean tunnel) {
         if (address.isV6()) {
-            v6.put(address, new Owner(node, workload, tunnel, v6.get(address)));
+            v6.put(address, new Owner(0, node, workload, tunnel, chains.apply(address), v6.get(address)));
             return;
         }
-        if (size * 2 >= keys.length) {
+        if (size * 2 >= values.length) {
             grow();
         }
         int at = slot(address.v4Bits());
         if (values[at] == null) {
             size++;
         }
-        keys[at] = address.v4Bits();
-        values[at] = new Owner(node, workload, tunnel, values[at]);
+        values[at] = new Owner(address.v4Bits(), node, workload, tunnel, chains.apply(address), values[at]);
     }
 
     private int slot(int bits) {
-        int mask = keys.length - 1;
+        int mask = values.length - 1;
         int at = ((bits * 0x9E3779B9) >>> 7) & mask;
-        while (values[at] != null && keys[at] != bits) {
+        Owner there = values[at];
+        while (there != null && there.key() != bits) {
             at = (at + 1) & mask;
+            there = values[at];
         }
         return at;
     }
 
     private void grow() {
-        int[] oldKeys = keys;
-        @Nullable Owner[] oldValues = values;
-        keys = new int[oldKeys.length * 2];
-        values = new Owner[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] != null) {
-                int at = slot(oldKeys[i]);
-                keys[at] = oldKeys[i];
-                values[at] = oldValues[i];
+        @Nullable Owner[] old = values;
+        values = new Owner[old.length * 2];
+        for (Owner owner : old) {
+            if (owner != null) {
+                values[slot(owner.key())] = owner;
             }
         }
     }
@@ -105,6 +115,11 @@ final class AddressBook {
         return owner != null || wide.isEmpty()
                 ? owner
                 : wide.longestMatch(address).map(PrefixMap.Entry::value).orElse(null);
+    }
+
+    /** Returns whether somebody has just this address, rather than a network around it. */
+    boolean isExact(IpAddress address) {
+        return wide.isEmpty() || wide.longestMatch(address).isEmpty();
     }
 
     /** Returns who has an address on a node; null if nobody there. */

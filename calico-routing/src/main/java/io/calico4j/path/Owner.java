@@ -1,31 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.path;
 
+import io.calico4j.resource.node.WorkloadEndpointName;
+import io.calico4j.route.Chain;
 import io.calico4j.route.fact.WorkloadFact;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has an address: a workload, a host, or the tunnel device of a host.
  *
+ * @param key the bits of the address, if it is one of IPv4
  * @param node the node it is on
  * @param workload the workload; null for a host or tunnel
  * @param tunnel whether it is a tunnel device
+ * @param chain the known CIDRs around the address
  * @param next another that has the same address, if there is one
  */
 record Owner(
+        int key,
         TraceNode node,
         @Nullable WorkloadFact workload,
         boolean tunnel,
+        Chain chain,
         @Nullable Owner next) {
     /** Returns whether both are one workload, or both the host of one node. */
     boolean isSame(Owner other) {
         return node == other.node && (workload == null ? other.workload == null : workload.equals(other.workload));
     }
 
+    /** Returns namespace and pod of an endpoint that stands for a pod, else its name. */
+    static String label(WorkloadFact workload) {
+        String name = workload.name();
+        int slash = name.indexOf('/');
+        return WorkloadEndpointName.tryParse(name.substring(slash + 1))
+                .filter(n -> slash >= 0 && !n.pod().isEmpty())
+                .map(n -> name.substring(0, slash + 1) + n.pod())
+                .orElse(name);
+    }
+
     /** Returns how a person calls it. */
     String label() {
         if (workload != null) {
-            return workload.name();
+            return label(workload);
         }
         return tunnel ? "the tunnel device of " + node.name : "node " + node.name;
     }

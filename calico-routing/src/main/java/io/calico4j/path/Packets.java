@@ -29,7 +29,7 @@ final class Packets {
 
     Wire fromWorkload(Owner source) {
         WorkloadFact workload = source.workload();
-        String name = workload == null ? "" : workload.name();
+        String name = workload == null ? "" : Owner.label(workload);
         int mtu = source.node().podMtuBytes();
         List<Header> headers = List.of(
                 ethernet(workloadMac(workload), name, HOST_END_MAC, "host end on " + source.node().name),
@@ -50,7 +50,7 @@ final class Packets {
 
     Wire toWorkload(TraceNode node, Owner target) {
         WorkloadFact workload = target.workload();
-        String name = workload == null ? "" : workload.name();
+        String name = workload == null ? "" : Owner.label(workload);
         String device = workload == null ? "" : workload.interfaceName();
         int mtu = node.podMtuBytes();
         List<Header> headers =

@@ -174,8 +174,11 @@ public final class PathTracer {
             walk.end(PathOutcome.DELIVERED, PathCause.NONE);
             return;
         }
+        // a workload that owns a whole network has the chain of its first address only
+        boolean single = target != null && book.isExact(to);
         while (walk.length < MOST_NODES) {
-            KernelRoute route = node.kernel.find(to);
+            KernelRoute route =
+                    target != null && single ? node.kernel.findElsewhere(to, target.chain()) : node.kernel.find(to);
             walk.add(node, route);
             TraceNode next = step(walk, node, route, target, to);
             if (next == null) {
@@ -243,13 +246,19 @@ public final class PathTracer {
 
     private @Nullable TraceNode next(TraceNode node, KernelRoute route, @Nullable Owner target, IpAddress to) {
         IpAddress gateway = route.nextHops().get(0).gateway().orElse(null);
+        if (target != null && gateway != null && target.node().answers(gateway)) {
+            return target.node() == node ? null : target.node();
+        }
         Owner owner = gateway == null ? target : book.find(gateway);
         if (owner != null && owner.node() != node) {
             return owner.node();
         }
-        boolean toRouter = gateway != null
-                && gateway.equals(node.kernel.rules().router(to.family()).orElse(null));
-        return toRouter && target != null ? target.node() : null;
+        if (gateway == null || target == null) {
+            return null;
+        }
+        boolean toRouter =
+                gateway.equals(node.kernel.rules().router(to.family()).orElse(null));
+        return toRouter ? target.node() : null;
     }
 
     private static PathMode mode(TraceNode node, TraceNode next, @Nullable KernelRoute route, IpAddress to) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.path;
 
+import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import io.calico4j.route.fact.HostAddress;
@@ -15,12 +16,20 @@ final class TraceNode {
     final NodeKernel kernel;
     final @Nullable HostAddress v4;
     final @Nullable HostAddress v6;
+    private final @Nullable IpAddress vxlanV4;
+    private final @Nullable IpAddress vxlanV6;
+    private final @Nullable Cidr subnetV4;
+    private final @Nullable Cidr subnetV6;
 
     TraceNode(String name, NodeKernel kernel) {
         this.name = name;
         this.kernel = kernel;
         this.v4 = kernel.rules().fact().address(IpFamily.V4).orElse(null);
         this.v6 = kernel.rules().fact().address(IpFamily.V6).orElse(null);
+        this.vxlanV4 = kernel.rules().fact().vxlanAddress(IpFamily.V4).orElse(null);
+        this.vxlanV6 = kernel.rules().fact().vxlanAddress(IpFamily.V6).orElse(null);
+        this.subnetV4 = v4 == null ? null : v4.subnet();
+        this.subnetV6 = v6 == null ? null : v6.subnet();
     }
 
     @Nullable
@@ -30,8 +39,14 @@ final class TraceNode {
 
     /** Returns whether an address is in the subnet of this node's own address. */
     boolean isNear(IpAddress other) {
-        HostAddress own = address(other.family());
-        return own != null && own.subnet().contains(other);
+        Cidr subnet = other.isV4() ? subnetV4 : subnetV6;
+        return subnet != null && subnet.contains(other);
+    }
+
+    /** Returns whether an address is this node's own or that of its VXLAN device. */
+    boolean answers(IpAddress gateway) {
+        HostAddress own = address(gateway.family());
+        return (own != null && own.address().equals(gateway)) || gateway.equals(gateway.isV4() ? vxlanV4 : vxlanV6);
     }
 
     /** Returns the MTU that this node gives its pods, in bytes. */

@@ -3,6 +3,7 @@ package io.calico4j.route;
 
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
+import io.calico4j.route.fact.NodeFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,11 +30,29 @@ public final class L3Route {
     private final @Nullable IpAddress nodeAddress;
     private final int bits;
 
-    L3Route(Cidr destination, @Nullable String node, @Nullable IpAddress nodeAddress, int bits) {
+    /** What is known of that node: not part of the entry, only at hand for those who make routes of it. */
+    private final @Nullable NodeFact fact;
+
+    L3Route(
+            Cidr destination,
+            @Nullable String node,
+            @Nullable IpAddress nodeAddress,
+            int bits,
+            @Nullable NodeFact fact) {
         this.destination = destination;
         this.node = node;
         this.nodeAddress = nodeAddress;
         this.bits = bits;
+        this.fact = fact;
+    }
+
+    L3Route withSameSubnet() {
+        return new L3Route(destination, node, nodeAddress, bits | SAME_SUBNET, fact);
+    }
+
+    /** Returns what is known of the node the entry leads to, when the table was made; null if it was not there. */
+    public @Nullable NodeFact nodeFact() {
+        return fact;
     }
 
     /** Returns the addresses the entry is for. */

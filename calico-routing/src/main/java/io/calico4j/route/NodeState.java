@@ -32,6 +32,8 @@ final class NodeState {
     /** The workloads' networks, sorted, as often as they occur; computed on demand. */
     private Cidr @Nullable [] nets;
 
+    private boolean wideNets;
+
     /** The workloads in a live migration; computed on demand. */
     private @Nullable List<WorkloadFact> migrating;
 
@@ -52,6 +54,7 @@ final class NodeState {
         this.workloads = workloads;
         this.blocks = blocks;
         this.nets = workloads == other.workloads ? other.nets : null;
+        this.wideNets = workloads == other.workloads && other.wideNets;
         this.migrating = workloads == other.workloads ? other.migrating : null;
     }
 
@@ -168,8 +171,14 @@ final class NodeState {
                     .flatMap(List::stream)
                     .sorted(Comparator.naturalOrder())
                     .toArray(Cidr[]::new);
+            wideNets = !Arrays.stream(known).allMatch(Cidr::isSingleAddress);
             nets = known;
         }
         return known;
+    }
+
+    /** Returns whether a workload owns more than one address. */
+    boolean hasWideNets() {
+        return nets().length > 0 && wideNets;
     }
 }

@@ -10,12 +10,21 @@ final class NodeStates {
 
     private final @Nullable NodeState[][] chunks;
 
-    private NodeStates(@Nullable NodeState[][] chunks) {
+    /** Replaced whenever the address of any node changes. */
+    private final Object addresses;
+
+    private NodeStates(@Nullable NodeState[][] chunks, Object addresses) {
         this.chunks = chunks;
+        this.addresses = addresses;
     }
 
     static NodeStates empty() {
-        return new NodeStates(new NodeState[0][]);
+        return new NodeStates(new NodeState[0][], new Object());
+    }
+
+    /** Returns whether no node's address has changed from one to the other; may miss that changes cancel out. */
+    boolean sharesAddresses(NodeStates other) {
+        return addresses == other.addresses;
     }
 
     /** Returns a number above every id. */
@@ -47,9 +56,11 @@ final class NodeStates {
         private @Nullable NodeState[][] chunks;
         private boolean[] owned;
         private boolean ownsAll;
+        private Object addresses;
 
         private Editor(NodeStates start) {
             chunks = start.chunks;
+            addresses = start.addresses;
             owned = new boolean[0];
         }
 
@@ -64,6 +75,10 @@ final class NodeStates {
             if (!owned[chunk]) {
                 chunks[chunk] = chunks[chunk].clone();
                 owned[chunk] = true;
+            }
+            NodeState before = chunks[chunk][state.id % CHUNK];
+            if (!NodeView.sameAddresses(before, state)) {
+                addresses = new Object();
             }
             chunks[chunk][state.id % CHUNK] = state;
         }
@@ -88,7 +103,7 @@ final class NodeStates {
 
         NodeStates build() {
             ownsAll = false;
-            return new NodeStates(chunks);
+            return new NodeStates(chunks, addresses);
         }
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One state of the cluster as one node sees it: the evaluation of the shared trie for that node. */
 final class NodeView {
+    private static final Cidr[] NONE = {};
+
     private final RoutePlanner planner;
     private final @Nullable NodeState me;
     private final @Nullable Cidr subnetV4;
@@ -39,7 +41,12 @@ final class NodeView {
 
     /** Returns the node's workload networks that the shared trie lacks, sorted. */
     Cidr[] ownNets() {
-        return planner.source == RouteSource.WORKLOAD_IPS || me == null ? new Cidr[0] : me.nets();
+        return planner.source == RouteSource.WORKLOAD_IPS || me == null ? NONE : me.nets();
+    }
+
+    /** Returns whether a workload of this node owns more than one address, and the shared trie lacks it. */
+    boolean hasWideNets() {
+        return planner.source != RouteSource.WORKLOAD_IPS && me != null && me.hasWideNets();
     }
 
     /** Returns the trie this node sees: the shared one with its own workloads. */
@@ -82,13 +89,13 @@ final class NodeView {
     @Nullable
     L3Route route(Cidr cidr) {
         boolean isV4 = cidr.isV4();
+        int bits = at.routeBits();
+        int id = at.destination;
         if (cidr.isSingleAddress() && cidr.network().isUnspecified()) {
             return null;
         }
-        int bits = at.routeBits();
-        int id = at.destination;
         if (id < 0) {
-            return new L3Route(cidr, null, null, bits);
+            return new L3Route(cidr, null, null, bits, null);
         }
         NodeState state = planner.nodes.get(id);
         IpAddress shown = null;
@@ -100,51 +107,46 @@ final class NodeView {
             }
             shown = state.shownAddress(isV4);
         }
-        return new L3Route(cidr, planner.names.name(id), shown, bits);
+        return new L3Route(cidr, planner.names.name(id), shown, bits, state == null ? null : state.fact);
     }
 
     /** Returns the entry of the longest known CIDR that contains an address. */
     @Nullable
     L3Route lookup(Trie trie, IpAddress address) {
-        CidrFacts last = descend(trie, address, null);
-        return last == null ? null : route(last.cidr);
+        List<CidrFacts> around = trie.around(address);
+        at.reset();
+        around.forEach(at::step);
+        return around.isEmpty() ? null : route(around.get(around.size() - 1).cidr);
     }
 
     /** Returns the entries of all known CIDRs that contain an address, the longest prefix first. */
     List<L3Route> covering(Trie trie, IpAddress address) {
         List<L3Route> found = new ArrayList<>(4);
-        CidrFacts longest = descend(trie, address, found);
-        if (longest != null) {
-            Collections.reverse(found);
+        at.reset();
+        for (CidrFacts facts : trie.around(address)) {
+            at.step(facts);
+            L3Route route = route(facts.cidr);
+            if (route != null) {
+                found.add(route);
+            }
         }
+        Collections.reverse(found);
         return found;
     }
 
-    /** Steps through the known CIDRs that contain an address and returns the facts of the last. */
-    private @Nullable CidrFacts descend(Trie trie, IpAddress address, @Nullable List<L3Route> passed) {
-        long high = Trie.high(address);
-        long low = Trie.low(address);
+    /** Returns those entries of known CIDRs that lead to a node, the longest prefix first. */
+    List<L3Route> leading(List<CidrFacts> around) {
         at.reset();
-        CidrFacts last = null;
-        TrieNode n = address.isV4() ? trie.v4 : trie.v6;
-        while (n != null && n.covers(high, low)) {
-            CidrFacts facts = n.facts;
-            if (facts != null && facts.isKnown()) {
-                at.step(facts);
-                last = facts;
-                if (passed != null) {
-                    L3Route route = route(facts.cidr);
-                    if (route != null) {
-                        passed.add(route);
-                    }
-                }
+        List<L3Route> found = new ArrayList<>(around.size());
+        for (CidrFacts facts : around) {
+            at.step(facts);
+            L3Route route = at.destination < 0 ? null : route(facts.cidr);
+            if (route != null) {
+                found.add(route);
             }
-            if (n.length == address.family().bits()) {
-                break;
-            }
-            n = n.child(TrieNode.bit(high, low, n.length));
         }
-        return last;
+        Collections.reverse(found);
+        return found;
     }
 
     /** Returns whether entries that lead to a node may differ between two states, for what concerns its address. */
@@ -157,7 +159,8 @@ final class NodeView {
         return state == null || (state.v4 == null && state.v6 == null);
     }
 
+    @SuppressWarnings("ReferenceEquality") // almost always the same object, and asked for all nodes
     private static boolean sameAddress(@Nullable HostAddress a, @Nullable HostAddress b) {
-        return (a == null || b == null) ? (a == null && b == null) : a.address().equals(b.address());
+        return a == b || (a != null && b != null && a.address().equals(b.address()));
     }
 }

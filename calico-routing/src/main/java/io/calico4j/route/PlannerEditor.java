@@ -171,11 +171,13 @@ final class PlannerEditor {
     private void node(String name, @Nullable NodeFact next) {
         int id = names.id(name);
         NodeState state = nodes.get(id);
-        if (state.fact != null) {
-            addresses(id, state.fact, false);
-        }
-        if (next != null) {
-            addresses(id, next, true);
+        if (state.fact == null || next == null || !RoutePlanner.sameOwnCidrs(state.fact, next)) {
+            if (state.fact != null) {
+                addresses(id, state.fact, false);
+            }
+            if (next != null) {
+                addresses(id, next, true);
+            }
         }
         nodes.put(state.withFact(next));
     }

@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -202,6 +204,23 @@ public final class RoutePlanner {
         return Optional.ofNullable(view.lookup(view.trie(), address));
     }
 
+    /** Returns the known CIDRs around an address; equal for all addresses of one CIDR. Complexity: the length of a prefix. */
+    public Chain chainOf(IpAddress address) {
+        return new Chain(this, trie.around(address));
+    }
+
+    /** Returns chains that are one object where they are equal; for one thread. */
+    public Function<IpAddress, Chain> chains() {
+        IdentityHashMap<CidrFacts, Chain> known = new IdentityHashMap<>();
+        Chain none = new Chain(this, List.of());
+        return address -> {
+            List<CidrFacts> around = trie.around(address);
+            return around.isEmpty()
+                    ? none
+                    : known.computeIfAbsent(around.get(around.size() - 1), f -> new Chain(this, around));
+        };
+    }
+
     /** Returns a view of a node's table for looking addresses up. Complexity: constant. */
     public TableView viewOf(String node) {
         return new TableView(this, names.id(node));
@@ -226,6 +245,16 @@ public final class RoutePlanner {
             }
         }
         return new RouteChanges(updated, List.copyOf(was.keySet()));
+    }
+
+    /** Returns whether two states of a node have the same addresses of the same kinds in the trie. */
+    static boolean sameOwnCidrs(NodeFact a, NodeFact b) {
+        return a.isKnown() == b.isKnown()
+                && a.hostAddresses().equals(b.hostAddresses())
+                && a.ipipAddress().equals(b.ipipAddress())
+                && Stream.of(IpFamily.values())
+                        .allMatch(f -> a.vxlanAddress(f).equals(b.vxlanAddress(f))
+                                && a.wireguardAddress(f).equals(b.wireguardAddress(f)));
     }
 
     /** The host and tunnel addresses of a node. */

@@ -2,6 +2,7 @@
 package io.calico4j.route;
 
 import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,9 +46,10 @@ final class TableDifference {
         Cidr[] nets = now.ownNets();
         Trie a = before.trie;
         Trie b = touchMovedNodes();
-        boolean wide = !Arrays.stream(nets).allMatch(Cidr::isSingleAddress);
-        if (wide || !Arrays.equals(nets, old.ownNets()) || everything[0] || everything[1]) {
-            a = with(a, old.ownNets(), before);
+        Cidr[] oldNets = old.ownNets();
+        boolean sameNets = nets == oldNets || Arrays.equals(nets, oldNets);
+        if (now.hasWideNets() || !sameNets || everything[0] || everything[1]) {
+            a = with(a, oldNets, before);
             b = with(b, nets, after);
             nets = new Cidr[0];
         }
@@ -70,6 +72,9 @@ final class TableDifference {
 
     /** Copies the ways to every CIDR of nodes whose address has changed. */
     private Trie touchMovedNodes() {
+        if (before.nodes.sharesAddresses(after.nodes)) {
+            return after.trie;
+        }
         Trie.Editor editor = null;
         int limit = Math.max(before.nodes.limit(), after.nodes.limit());
         int id = 0;
@@ -122,16 +127,34 @@ final class TableDifference {
             different(a, b, isV4);
             return;
         }
-        int[] state = save();
+        int oldBits = old.at.bits;
+        int oldDestination = old.at.destination;
+        int oldOwner = old.at.firstOwner;
+        int nowBits = now.at.bits;
+        int nowDestination = now.at.destination;
+        int nowOwner = now.at.firstOwner;
         here(a.facts, b.facts);
-        int middle = from;
-        while (middle < to
-                && !TrieNode.bit(Trie.high(nets[middle].network()), Trie.low(nets[middle].network()), a.length)) {
-            middle++;
-        }
+        int middle = firstOnTheRight(nets, from, to, a.length);
         compare(a.left, b.left, nets, from, middle, isV4);
         compare(a.right, b.right, nets, middle, to, isV4);
-        restore(state);
+        old.at.restore(oldBits, oldDestination, oldOwner);
+        now.at.restore(nowBits, nowDestination, nowOwner);
+    }
+
+    /** Returns the index of the first network whose bit is set, of sorted ones that are equal before it. */
+    private static int firstOnTheRight(Cidr[] nets, int from, int to, int bit) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            IpAddress network = nets[middle].network();
+            if (TrieNode.bit(Trie.high(network), Trie.low(network), bit)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     /** Returns whether both are nodes of one prefix around all of the networks, none of which is the prefix itself. */
@@ -188,7 +211,12 @@ final class TableDifference {
 
     /** Nodes of different prefixes: the shorter is stepped into with the longer as its only counterpart. */
     private void different(TrieNode a, TrieNode b, boolean isV4) {
-        int[] state = save();
+        int oldBits = old.at.bits;
+        int oldDestination = old.at.destination;
+        int oldOwner = old.at.firstOwner;
+        int nowBits = now.at.bits;
+        int nowDestination = now.at.destination;
+        int nowOwner = now.at.firstOwner;
         if (a.length < b.length && a.covers(b.high, b.low)) {
             here(a.facts, null);
             boolean one = TrieNode.bit(b.high, b.low, a.length);
@@ -202,7 +230,8 @@ final class TableDifference {
         } else {
             only(a, b);
         }
-        restore(state);
+        old.at.restore(oldBits, oldDestination, oldOwner);
+        now.at.restore(nowBits, nowDestination, nowOwner);
     }
 
     private @Nullable TrieNode withNets(@Nullable TrieNode node, Cidr[] nets, int from, int to) {
@@ -212,16 +241,5 @@ final class TableDifference {
         }
         Trie trie = editor.build();
         return nets[from].isV4() ? trie.v4 : trie.v6;
-    }
-
-    private int[] save() {
-        return new int[] {
-            old.at.bits, old.at.destination, old.at.firstOwner, now.at.bits, now.at.destination, now.at.firstOwner
-        };
-    }
-
-    private void restore(int[] state) {
-        old.at.restore(state[0], state[1], state[2]);
-        now.at.restore(state[3], state[4], state[5]);
     }
 }

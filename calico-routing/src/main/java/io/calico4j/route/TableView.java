@@ -5,6 +5,7 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One node's table, for looking addresses up; immutable and safe for any number of threads. */
 public final class TableView {
@@ -14,36 +15,50 @@ public final class TableView {
     /** The networks of this node's workloads, sorted. */
     private final Cidr[] own;
 
-    private final boolean wide;
+    /** Those of one IPv4 address, sorted as signed numbers. */
+    private final int[] ownV4;
+
+    /** Whether there are others, so that all have to be looked at. */
+    private final boolean others;
+
+    private final @Nullable Cidr subnetV4;
+    private final @Nullable Cidr subnetV6;
 
     TableView(RoutePlanner planner, int me) {
         this.planner = planner;
         this.me = me;
         NodeState state = planner.nodes.get(me);
         this.own = state == null ? new Cidr[0] : state.nets();
-        this.wide = !Arrays.stream(own).allMatch(Cidr::isSingleAddress);
+        this.ownV4 = Arrays.stream(own)
+                .filter(n -> n.isV4() && n.isSingleAddress())
+                .mapToInt(n -> n.network().v4Bits())
+                .sorted()
+                .toArray();
+        this.others = ownV4.length < own.length;
+        NodeView view = new NodeView(planner, me);
+        this.subnetV4 = view.subnetOf(true);
+        this.subnetV6 = view.subnetOf(false);
     }
 
     /** Returns whether an address is in a network of one of this node's workloads. Complexity: log n in those. */
     public boolean isOwn(IpAddress address) {
-        if (wide) {
-            return Arrays.stream(own).anyMatch(net -> net.contains(address));
+        if (address.isV4() && Arrays.binarySearch(ownV4, address.v4Bits()) >= 0) {
+            return true;
         }
-        int from = 0;
-        int to = own.length - 1;
-        while (from <= to) {
-            int middle = (from + to) >>> 1;
-            int order = own[middle].network().compareTo(address);
-            if (order == 0) {
-                return true;
-            }
-            if (order < 0) {
-                from = middle + 1;
-            } else {
-                to = middle - 1;
-            }
+        return others && Arrays.stream(own).anyMatch(net -> net.contains(address));
+    }
+
+    /**
+     * Returns those entries around an address that lead to a node, the longest prefix first.
+     *
+     * @param chain the CIDRs around the address, of the same planner
+     */
+    public List<L3Route> leading(Chain chain, IpAddress address) {
+        if (isOwn(address)) {
+            return covering(address);
         }
-        return false;
+        List<L3Route> ready = chain.leading(me, address.isV4() ? subnetV4 : subnetV6);
+        return ready != null ? ready : new NodeView(planner, me).leading(chain.facts);
     }
 
     /**

@@ -3,6 +3,9 @@ package io.calico4j.route;
 
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The known CIDRs of both families with their facts; immutable, changed through an {@link Editor}. */
@@ -42,6 +45,21 @@ final class Trie {
         return address.isV4() ? 0 : address.lowBits();
     }
 
+    /** Returns the facts of the known CIDRs that contain an address, the shortest prefix first. */
+    List<CidrFacts> around(IpAddress address) {
+        List<CidrFacts> found = new ArrayList<>(4);
+        long high = high(address);
+        long low = low(address);
+        TrieNode n = address.isV4() ? v4 : v6;
+        while (n != null && n.covers(high, low)) {
+            if (n.facts != null && n.facts.isKnown()) {
+                found.add(n.facts);
+            }
+            n = n.length == address.family().bits() ? null : n.child(TrieNode.bit(high, low, n.length));
+        }
+        return found;
+    }
+
     Editor edit() {
         return new Editor(v4, v6);
     }
@@ -72,7 +90,7 @@ final class Trie {
         private TrieNode v6;
 
         /** Ways down of the last search, for pruning. */
-        private final TrieNode[] path = new TrieNode[130];
+        private TrieNode[] path = new TrieNode[24];
 
         private final Object token = new Object();
         private int depth;
@@ -121,7 +139,11 @@ final class Trie {
                 boolean one = TrieNode.bit(high, low, parent.length);
                 TrieNode next = step(parent.child(one), high, low, length);
                 parent.child(one, next);
-                path[++depth] = next;
+                depth++;
+                if (depth == path.length) {
+                    path = Arrays.copyOf(path, depth * 2);
+                }
+                path[depth] = next;
                 parent = next;
             }
             return parent;

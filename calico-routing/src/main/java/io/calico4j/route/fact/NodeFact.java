@@ -87,6 +87,11 @@ public final class NodeFact {
         return Optional.ofNullable(family == IpFamily.V4 ? b.bgpIpv4 : b.bgpIpv6);
     }
 
+    /** As {@link #bgpAddress}, for those who ask a million times; null if there is none. */
+    public @Nullable HostAddress bgpAddressOrNull(IpFamily family) {
+        return family == IpFamily.V4 ? b.bgpIpv4 : b.bgpIpv6;
+    }
+
     /**
      * Returns the address that routes to this node use: of BGP if the node has a BGP address of any family, else the
      * first {@code InternalIP}, else the first {@code ExternalIP} of the family.

@@ -27,31 +27,61 @@ final class BirdRoutes {
     private final NodeRules rules;
     private final PoolLines pools;
     private final List<WorkloadFact> migrating;
+    private final boolean running;
+    private final @Nullable HostAddress ownV4;
+    private final @Nullable HostAddress ownV6;
+    private final @Nullable Cidr subnetV4;
+    private final @Nullable Cidr subnetV6;
+    private final @Nullable String parentV4;
+    private final @Nullable String parentV6;
 
     BirdRoutes(RoutePlanner planner, NodeRules rules, PoolLines pools, List<WorkloadFact> migrating) {
         this.planner = planner;
         this.rules = rules;
         this.pools = pools;
         this.migrating = migrating;
+        this.running = rules.bird().running();
+        this.ownV4 = rules.fact().bgpAddress(IpFamily.V4).orElse(null);
+        this.ownV6 = rules.fact().bgpAddress(IpFamily.V6).orElse(null);
+        this.subnetV4 = ownV4 == null ? null : ownV4.subnet();
+        this.subnetV6 = ownV6 == null ? null : ownV6.subnet();
+        this.parentV4 =
+                ownV4 == null ? null : rules.interfaceOf(ownV4.address()).orElse(null);
+        this.parentV6 =
+                ownV6 == null ? null : rules.interfaceOf(ownV6.address()).orElse(null);
     }
 
     /** Adds what an entry makes: a route to another node, or the blackhole of a block of this node. */
     void of(L3Route entry, List<KernelRoute> made) {
-        if (!rules.bird().running()) {
-            return;
+        KernelRoute learned = learned(entry);
+        if (learned != null) {
+            made.add(learned);
+        }
+        KernelRoute drop = drop(entry);
+        if (drop != null) {
+            made.add(drop);
+        }
+    }
+
+    /** Returns the route that BIRD learns from the node an entry leads to; null if it learns none. */
+    @Nullable
+    KernelRoute learned(L3Route entry) {
+        if (!running || !entry.has(RouteType.REMOTE_WORKLOAD) || entry.localWorkload()) {
+            return null;
         }
         Cidr destination = entry.destination();
-        if (entry.has(RouteType.REMOTE_WORKLOAD) && !entry.localWorkload()) {
-            NodeFact from = entry.node().flatMap(planner::node).orElse(null);
-            KernelRoute route =
-                    from == null ? null : route(destination, from, rules.bird().normalPriority(destination.family()));
-            if (route != null) {
-                made.add(route);
-            }
-        }
-        if (rules.isLocalBlock(entry) && way(destination) != PoolLines.Way.REJECT) {
-            made.add(blackhole(destination));
-        }
+        NodeFact from = entry.nodeFact();
+        return from == null
+                ? null
+                : route(destination, from, way(entry), rules.bird().normalPriority(destination.family()));
+    }
+
+    /** Returns BIRD's blackhole for a block of this node; null if it makes none. */
+    @Nullable
+    KernelRoute drop(L3Route entry) {
+        return running && rules.isLocalBlock(entry) && way(entry) != PoolLines.Way.REJECT
+                ? blackhole(entry.destination())
+                : null;
     }
 
     /** Returns the routes to workloads that have just been migrated, which their new node announces one by one. */
@@ -65,7 +95,8 @@ final class BirdRoutes {
                 continue;
             }
             for (Cidr net : workload.nets()) {
-                KernelRoute route = route(net, from.get(), rules.felix().elevatedPriority(net.family()));
+                KernelRoute route =
+                        route(net, from.get(), way(net), rules.felix().elevatedPriority(net.family()));
                 if (route != null) {
                     made.add(route);
                 }
@@ -74,19 +105,21 @@ final class BirdRoutes {
         return made;
     }
 
-    private @Nullable KernelRoute route(Cidr prefix, NodeFact from, long metric) {
-        IpFamily family = prefix.family();
-        HostAddress hop = from.bgpAddress(family).orElse(null);
-        HostAddress own = rules.fact().bgpAddress(family).orElse(null);
-        PoolLines.Way way = way(prefix);
-        if (hop == null || own == null || hop.address().equals(own.address()) || way == PoolLines.Way.REJECT) {
+    private @Nullable KernelRoute route(Cidr prefix, NodeFact from, PoolLines.Way way, long metric) {
+        boolean isV4 = prefix.isV4();
+        HostAddress hop = from.bgpAddressOrNull(prefix.family());
+        HostAddress own = isV4 ? ownV4 : ownV6;
+        Cidr subnet = isV4 ? subnetV4 : subnetV6;
+        if (hop == null
+                || own == null
+                || subnet == null
+                || way == PoolLines.Way.REJECT
+                || hop.address().equals(own.address())) {
             return null;
         }
-        boolean near = own.subnet().contains(hop.address());
+        boolean near = subnet.contains(hop.address());
         boolean tunnel = way == PoolLines.Way.TUNNEL || (way == PoolLines.Way.TUNNEL_ACROSS_SUBNETS && !near);
-        NextHop next = tunnel
-                ? new NextHop(Optional.of(hop.address()), "tunl0", true)
-                : direct(own.address(), hop.address(), near);
+        NextHop next = tunnel ? new NextHop(Optional.of(hop.address()), "tunl0", true) : direct(hop.address(), near);
         return next == null
                 ? null
                 : new KernelRoute(
@@ -104,8 +137,8 @@ final class BirdRoutes {
     }
 
     /** BIRD resolves a next hop in another subnet by the node's own routes, which lead to its router. */
-    private @Nullable NextHop direct(IpAddress own, IpAddress hop, boolean near) {
-        String parent = rules.interfaceOf(own).orElse(null);
+    private @Nullable NextHop direct(IpAddress hop, boolean near) {
+        String parent = hop.isV4() ? parentV4 : parentV6;
         IpAddress gateway = near ? hop : rules.router(hop.family()).orElse(hop);
         return parent == null ? null : new NextHop(Optional.of(gateway), parent, false);
     }
@@ -125,9 +158,11 @@ final class BirdRoutes {
                 false);
     }
 
+    private PoolLines.Way way(L3Route entry) {
+        return entry.destination().isV4() && ownV4 == null ? PoolLines.Way.DIRECT : pools.way(entry);
+    }
+
     private PoolLines.Way way(Cidr prefix) {
-        return prefix.isV4() && rules.fact().bgpAddress(IpFamily.V4).isEmpty()
-                ? PoolLines.Way.DIRECT
-                : pools.way(prefix);
+        return prefix.isV4() && ownV4 == null ? PoolLines.Way.DIRECT : pools.way(prefix);
     }
 }

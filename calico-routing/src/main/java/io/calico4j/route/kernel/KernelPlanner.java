@@ -8,6 +8,7 @@ import io.calico4j.route.EncapsulationSummary;
 import io.calico4j.route.L3Route;
 import io.calico4j.route.RoutePlanner;
 import io.calico4j.route.Vtep;
+import io.calico4j.route.fact.HostAddress;
 import io.calico4j.route.fact.NodeFact;
 import io.calico4j.route.fact.WorkloadFact;
 import java.util.ArrayList;
@@ -110,6 +111,21 @@ public final class KernelPlanner {
                         .sorted()
                         .toList(),
                 rules.mtu());
+    }
+
+    /**
+     * Returns a node's main table: the routes of Calico, of the subnets of the node's interfaces and tunnels, and to its
+     * default routers. Link-local routes of IPv6 are not among them.
+     */
+    public List<KernelRoute> mainTableOf(String node) {
+        NodeDataplane plane = dataplaneOf(node);
+        List<KernelRoute> all = new ArrayList<>(plane.routes());
+        all.addAll(kernelOf(node).surroundings());
+        plane.devices().stream()
+                .filter(d -> d.address().isV6())
+                .forEach(d -> all.add(NodeKernel.connected(d.name(), new HostAddress(d.address(), 128))));
+        all.sort(KernelRoute.TABLE_ORDER);
+        return List.copyOf(all);
     }
 
     /** Returns only the routes of Felix, as {@link #dataplaneOf} has them among BIRD's. */

@@ -4,9 +4,11 @@ package io.calico4j.route.kernel;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
+import io.calico4j.route.Chain;
 import io.calico4j.route.L3Route;
 import io.calico4j.route.TableView;
 import io.calico4j.route.fact.HostAddress;
+import io.calico4j.route.fact.MigrationState;
 import io.calico4j.route.fact.WorkloadFact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,17 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeKernel {
     /** The order in which the kernel tries routes that match: longest prefix, then lowest metric, then as in the table. */
-    public static final Comparator<KernelRoute> MATCH_ORDER = Comparator.comparing(
-                    (KernelRoute r) -> -r.destination().prefixLength())
-            .thenComparing(KernelRoute::metric)
-            .thenComparing(KernelRoute::routeClass)
-            .thenComparing(KernelRoute::programmer);
+    public static final Comparator<KernelRoute> MATCH_ORDER = NodeKernel::tried;
 
     private final NodeRules rules;
     private final BirdRoutes bird;
     private final TableView table;
     private final List<WorkloadFact> workloads;
     private final boolean floating;
+
+    /** Whether a workload is being migrated here and has no route yet, or has floating addresses. */
+    private final boolean arriving;
+
     private final List<KernelRoute> migrated;
     private final List<KernelRoute> surroundings;
 
@@ -44,9 +46,20 @@ public final class NodeKernel {
         this.bird = bird;
         this.table = table;
         this.workloads = workloads;
+        this.arriving = workloads.stream()
+                .anyMatch(w -> w.migration() == MigrationState.TARGET
+                        || !w.floatingIps().isEmpty());
         this.floating = workloads.stream().anyMatch(w -> !w.floatingIps().isEmpty());
         this.migrated = bird.migrated();
         this.surroundings = surroundings();
+    }
+
+    private static int tried(KernelRoute a, KernelRoute b) {
+        int byPrefix =
+                Integer.compare(b.destination().prefixLength(), a.destination().prefixLength());
+        int byMetric = byPrefix != 0 ? byPrefix : Long.compare(a.metric(), b.metric());
+        int byClass = byMetric != 0 ? byMetric : a.routeClass().compareTo(b.routeClass());
+        return byClass != 0 ? byClass : a.programmer().compareTo(b.programmer());
     }
 
     /** Returns the rules that make the node's routes. */
@@ -61,21 +74,31 @@ public final class NodeKernel {
 
     /** As {@link #best}, for those who ask a million times. */
     public @Nullable KernelRoute find(IpAddress address) {
-        KernelRoute best = floating || table.isOwn(address) ? longest(local(), address, null) : null;
-        best = longest(migrated, address, best);
+        KernelRoute own = floating || table.isOwn(address) ? longest(local(), address, null) : null;
+        return find(address, own, table.covering(address));
+    }
+
+    /**
+     * As {@link #best}, for those who ask a million times about addresses that no workload on this node has a route for.
+     *
+     * @param chain the CIDRs around the address, of the same planner
+     */
+    public @Nullable KernelRoute findElsewhere(IpAddress address, Chain chain) {
+        return arriving ? find(address) : find(address, null, table.leading(chain, address));
+    }
+
+    private @Nullable KernelRoute find(IpAddress address, @Nullable KernelRoute own, List<L3Route> entries) {
+        KernelRoute best = longest(migrated, address, own);
         int floor = best == null ? -1 : best.destination().prefixLength();
-        List<L3Route> entries = table.covering(address);
-        for (L3Route entry : entries) {
-            int length = entry.destination().prefixLength();
-            if (length < floor) {
+        for (int i = 0; i < entries.size(); i++) {
+            L3Route entry = entries.get(i);
+            if (entry.destination().prefixLength() < floor) {
                 break;
             }
             KernelRoute of = best(entry);
             if (of != null && (best == null || MATCH_ORDER.compare(of, best) < 0)) {
                 best = of;
-            }
-            if (best != null) {
-                floor = Math.max(floor, best.destination().prefixLength());
+                floor = Math.max(floor, of.destination().prefixLength());
             }
         }
         return longest(surroundings, address, best);
@@ -93,13 +116,16 @@ public final class NodeKernel {
     }
 
     private @Nullable KernelRoute best(L3Route entry) {
-        KernelRoute best = null;
-        for (KernelRoute route : of(entry)) {
-            if (best == null || MATCH_ORDER.compare(route, best) < 0) {
-                best = route;
-            }
+        KernelRoute best = better(rules.remote(entry), rules.drop(entry));
+        best = better(best, bird.learned(entry));
+        return better(best, bird.drop(entry));
+    }
+
+    private static @Nullable KernelRoute better(@Nullable KernelRoute a, @Nullable KernelRoute b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
         }
-        return best;
+        return MATCH_ORDER.compare(b, a) < 0 ? b : a;
     }
 
     private static @Nullable KernelRoute longest(
@@ -158,7 +184,7 @@ public final class NodeKernel {
         return List.copyOf(all);
     }
 
-    private static KernelRoute connected(String device, HostAddress address) {
+    static KernelRoute connected(String device, HostAddress address) {
         IpFamily family = address.address().family();
         return new KernelRoute(
                 address.subnet(),

@@ -35,7 +35,6 @@ public final class NodeRules {
     private static final String VXLAN_V6 = "vxlan-v6.calico";
     private static final String IPIP = "tunl0";
 
-    private final RoutePlanner planner;
     private final RouteCompatibility compatibility;
     private final NodeFact me;
     private final FelixSettings felix;
@@ -44,6 +43,9 @@ public final class NodeRules {
     private final Dataplane dataplane;
     private final Set<RouteManager> managers;
     private final MtuPlan mtu;
+    private final int ipipMtuBytes;
+    private final int vxlanMtuBytes;
+    private final int vxlanV6MtuBytes;
     private final Optional<Vtep> vtep;
     private final Map<RouteManager, String> parents = new EnumMap<>(RouteManager.class);
 
@@ -53,7 +55,6 @@ public final class NodeRules {
             Dataplane dataplane,
             RouteCompatibility compatibility,
             String node) {
-        this.planner = planner;
         this.compatibility = compatibility;
         this.me = planner.node(node).orElseGet(() -> NodeFact.builder(node).build());
         this.dataplane = dataplane;
@@ -63,6 +64,9 @@ public final class NodeRules {
         EncapsulationSummary encapsulation = felix.encapsulation(ofPools);
         this.managers = Collections.unmodifiableSet(managers(encapsulation));
         this.mtu = mtu(encapsulation, dataplane.hostMtuBytes(me));
+        this.ipipMtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.IPIP, 0);
+        this.vxlanMtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.VXLAN, 0);
+        this.vxlanV6MtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.VXLAN_V6, 0);
         this.vtep = Vtep.of(me);
         for (RouteManager manager : managers) {
             parentAddress(manager).flatMap(this::interfaceOf).ifPresent(name -> parents.put(manager, name));
@@ -248,10 +252,9 @@ public final class NodeRules {
     }
 
     private @Nullable KernelRoute throughIpip(L3Route entry) {
-        Optional<IpAddress> host = entry.node()
-                .filter(n -> !n.equals(me.name()))
-                .flatMap(planner::node)
-                .flatMap(n -> n.hostAddress(IpFamily.V4));
+        NodeFact other = entry.nodeFact();
+        Optional<IpAddress> host =
+                other == null || other.name().equals(me.name()) ? Optional.empty() : other.hostAddress(IpFamily.V4);
         return host.isEmpty()
                 ? null
                 : unicast(
@@ -269,12 +272,12 @@ public final class NodeRules {
         if (remoteTunnel) {
             return unicast(entry, new NextHop(Optional.empty(), device, false), RouteClass.VXLAN_TUNNEL, bytes, false);
         }
-        Optional<IpAddress> gateway = entry.node()
-                .filter(n -> !n.equals(me.name()))
-                .flatMap(planner::node)
-                .flatMap(Vtep::of)
-                .flatMap(v -> v.half(family))
-                .map(Vtep.Half::address);
+        NodeFact other = entry.nodeFact();
+        // a VTEP exists where there is a BGP address too
+        Optional<IpAddress> gateway =
+                other == null || other.name().equals(me.name()) || other.bgpAddressOrNull(family) == null
+                        ? Optional.empty()
+                        : other.vxlanAddress(family);
         return gateway.isEmpty()
                 ? null
                 : unicast(entry, new NextHop(gateway, device, true), RouteClass.VXLAN_TUNNEL, bytes, false);
@@ -338,8 +341,12 @@ public final class NodeRules {
     }
 
     int deviceMtuBytes(Encapsulation encapsulation) {
-        Integer bytes = mtu.deviceMtuBytes().get(encapsulation);
-        return bytes == null ? 0 : bytes;
+        return switch (encapsulation) {
+            case IPIP -> ipipMtuBytes;
+            case VXLAN -> vxlanMtuBytes;
+            case VXLAN_V6 -> vxlanV6MtuBytes;
+            case WIREGUARD, WIREGUARD_V6 -> mtu.deviceMtuBytes().getOrDefault(encapsulation, 0);
+        };
     }
 
     /** Returns the name of the VXLAN device of a family; with eBPF there is one for both. */
