@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 record Ends(@Nullable IpAddress source, @Nullable IpAddress destination, Optional<MissingFact> missing) {
 
     static Ends of(Flow flow, CompiledCluster cluster, ClusterSnapshot snapshot) {
+        if (flow.from() instanceof Peer.Address from
+                && flow.to() instanceof Peer.Address to
+                && from.address().isV4() == to.address().isV4()) {
+            return new Ends(from.address(), to.address(), Optional.empty());
+        }
         List<Cidr> from = nets(flow.from(), cluster);
         List<Cidr> to = nets(flow.to(), cluster);
         for (Peer peer : List.of(flow.from(), flow.to())) {

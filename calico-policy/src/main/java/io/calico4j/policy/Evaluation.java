@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.calico4j.internal.policy.compile.CompiledCluster;
 import io.calico4j.internal.policy.compile.Plan;
 import io.calico4j.internal.policy.compile.Stage;
@@ -9,7 +11,7 @@ import io.calico4j.internal.policy.table.Step;
 import io.calico4j.net.IpAddress;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.stack.Direction;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +21,24 @@ final class Evaluation {
     private final CompiledCluster cluster;
     private final boolean pending;
     private final Flow flow;
-    private final IpAddress source;
-    private final IpAddress destination;
+    private final Ends ends;
     private final int sourceSpot;
     private final int destinationSpot;
     private final int cell;
 
-    Evaluation(CompiledCluster cluster, boolean pending, Flow flow, IpAddress source, IpAddress destination) {
+    Evaluation(CompiledCluster cluster, boolean pending, Flow flow, Ends ends) {
         this.cluster = cluster;
         this.pending = pending;
         this.flow = flow;
-        this.source = source;
-        this.destination = destination;
-        this.sourceSpot = cluster.addresses().spotOf(source);
-        this.destinationSpot = cluster.addresses().spotOf(destination);
-        this.cell = cluster.traffic().cellOf(source.isV4(), flow.protocol(), flow.destinationPort());
+        this.ends = ends;
+        boolean v4 = flow.plainV4() || source().isV4();
+        this.sourceSpot = flow.plainV4()
+                ? cluster.addresses().spotOf(flow.fromV4())
+                : cluster.addresses().spotOf(source());
+        this.destinationSpot = flow.plainV4()
+                ? cluster.addresses().spotOf(flow.toV4())
+                : cluster.addresses().spotOf(destination());
+        this.cell = cluster.traffic().cellOf(v4, flow.protocol(), flow.destinationPort());
     }
 
     Flow flow() {
@@ -41,11 +46,11 @@ final class Evaluation {
     }
 
     IpAddress source() {
-        return source;
+        return requireNonNull(ends.source());
     }
 
     IpAddress destination() {
-        return destination;
+        return requireNonNull(ends.destination());
     }
 
     int spot(Direction direction) {
@@ -57,24 +62,39 @@ final class Evaluation {
         return plan.program(stage, direction, pending);
     }
 
-    int run(Program program) {
-        return program.run(flow, sourceSpot, destinationSpot, cell, cluster.spots(), cluster.traffic());
-    }
-
     int walk(Program program, Program.Path path) {
         return program.walk(flow, sourceSpot, destinationSpot, cell, cluster.spots(), cluster.traffic(), path);
     }
 
     /** Returns the steps of a path that leave a trace. */
     List<TraceStep> trace(Program program, Program.Path path, List<String> profiles) {
-        List<TraceStep> trace = new ArrayList<>(path.length());
-        for (int i = 0; i < path.length(); i++) {
-            Step.Origin origin = program.step(path.get(i)).origin();
-            if (!origin.silent()) {
-                trace.add(shown(origin, profiles));
+        TraceStep[] trace = new TraceStep[path.length()];
+        int length = 0;
+        for (int i = 0; i < trace.length; i++) {
+            Step step = program.step(path.get(i));
+            if (!step.origin().silent()) {
+                trace[length++] = shown(step, profiles);
             }
         }
-        return trace;
+        return switch (length) {
+            case 0 -> List.of();
+            case 1 -> List.of(trace[0]);
+            case 2 -> List.of(trace[0], trace[1]);
+            default -> List.of(length == trace.length ? trace : Arrays.copyOf(trace, length));
+        };
+    }
+
+    /** Returns what shows of a step; that of a policy's step is the same for every endpoint and made once. */
+    private static TraceStep shown(Step step, List<String> profiles) {
+        if (step.origin().profile() >= 0) {
+            return shown(step.origin(), profiles);
+        }
+        if (step.shown() instanceof TraceStep known) {
+            return known;
+        }
+        TraceStep made = shown(step.origin(), profiles);
+        step.keepShown(made);
+        return made;
     }
 
     private static TraceStep shown(Step.Origin origin, List<String> profiles) {
@@ -93,7 +113,7 @@ final class Evaluation {
         int slot = cluster.spots().holder(spot(direction));
         Plan plan = slot < 0 ? null : cluster.plan(slot);
         if (plan == null || (plan.host() && !hostsCount)) {
-            return new Side.NotPoliced();
+            return Side.NotPoliced.INSTANCE;
         }
         if (plan.host()) {
             return host(slot, new HostStages(plan, direction, this, failsafes.inbound(), failsafes.outbound()));

@@ -10,9 +10,7 @@ import io.calico4j.internal.policy.compile.Plan;
 import io.calico4j.internal.policy.compile.PolicyEntry;
 import io.calico4j.internal.policy.compile.TierEntry;
 import io.calico4j.internal.policy.rule.CompiledRule;
-import io.calico4j.internal.policy.table.Program;
-import io.calico4j.internal.policy.table.SpotTable;
-import io.calico4j.net.IpAddress;
+import io.calico4j.internal.policy.table.Judge;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.stack.Direction;
 import io.calico4j.policy.stack.PolicyId;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what Calico's policies say about flows in a cluster.
@@ -225,23 +222,8 @@ public final class PolicyEngine {
         if (!flow.plainV4() || options.pending()) {
             return decide(flow).verdict();
         }
-        SpotTable spots = cluster.spots();
-        int source = cluster.addresses().spotOf(flow.fromV4());
-        int destination = cluster.addresses().spotOf(flow.toV4());
-        int cell = cluster.traffic().cellOf(true, flow.protocol(), flow.destinationPort());
-        Program egress = spots.egress(source);
-        Program ingress = spots.ingress(destination);
-        if ((egress == null && spots.holder(source) >= 0) || (ingress == null && spots.holder(destination) >= 0)) {
-            return decide(flow).verdict();
-        }
-        return Verdict.of(
-                answer(egress, flow, source, destination, cell), answer(ingress, flow, source, destination, cell));
-    }
-
-    private Answer answer(@Nullable Program program, Flow flow, int source, int destination, int cell) {
-        return program == null
-                ? Answer.NOT_POLICED
-                : Evaluation.answer(program.run(flow, source, destination, cell, cluster.spots(), cluster.traffic()));
+        int judged = cluster.judge().judge(flow);
+        return judged == Judge.ASK_PLAN ? decide(flow).verdict() : Verdict.ofJudge(judged);
     }
 
     /** Says whether a flow is allowed at both ends, and what decided. */
@@ -251,9 +233,7 @@ public final class PolicyEngine {
             Side undecidable = new Side.Undecidable(ends.missing().get());
             return new Decision(undecidable, undecidable);
         }
-        IpAddress source = requireNonNull(ends.source());
-        IpAddress destination = requireNonNull(ends.destination());
-        Evaluation evaluation = new Evaluation(cluster, options.pending(), flow, source, destination);
+        Evaluation evaluation = new Evaluation(cluster, options.pending(), flow, ends);
         boolean hosts = options.semantics() == PolicySemantics.DATA_PLANE;
         return new Decision(
                 evaluation.side(Direction.EGRESS, hosts, options.failsafes()),

@@ -107,6 +107,9 @@ public sealed interface Side {
 
     /** No endpoint has the address, so no policy is asked. */
     record NotPoliced() implements Side {
+        /** The only value there needs to be. */
+        static final NotPoliced INSTANCE = new NotPoliced();
+
         @Override
         public Kind kind() {
             return Kind.NOT_POLICED;

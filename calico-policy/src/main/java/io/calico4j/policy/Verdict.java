@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.policy;
 
+import io.calico4j.internal.policy.table.Judge;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of both ends of a flow. There is one instance for each combination, so that asking allocates nothing. */
 public final class Verdict {
     private static final int ANSWERS = Answer.values().length;
     private static final Verdict[] ALL = all();
+    private static final Verdict[] BY_JUDGE = byJudge();
 
     private final Answer egress;
     private final Answer ingress;
@@ -24,6 +26,24 @@ public final class Verdict {
             }
         }
         return all;
+    }
+
+    private static Verdict[] byJudge() {
+        Answer[] answers = new Answer[4];
+        answers[Judge.NOBODY] = Answer.NOT_POLICED;
+        answers[Judge.ALLOWED] = Answer.ALLOW;
+        answers[Judge.DENIED] = Answer.DENY;
+        answers[Judge.REFUSED] = Answer.REFUSED;
+        Verdict[] verdicts = new Verdict[answers.length * answers.length];
+        for (int i = 0; i < verdicts.length; i++) {
+            verdicts[i] = of(answers[i % answers.length], answers[i / answers.length]);
+        }
+        return verdicts;
+    }
+
+    /** Returns the verdict that a judge stated. */
+    static Verdict ofJudge(int judged) {
+        return BY_JUDGE[judged];
     }
 
     /** Returns the verdict of two answers. */

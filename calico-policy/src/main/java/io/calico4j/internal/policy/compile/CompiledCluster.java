@@ -7,6 +7,7 @@ import io.calico4j.internal.policy.rule.MemberLists;
 import io.calico4j.internal.policy.rule.MemberSet;
 import io.calico4j.internal.policy.rule.SetKey;
 import io.calico4j.internal.policy.table.AddressTable;
+import io.calico4j.internal.policy.table.Judge;
 import io.calico4j.internal.policy.table.SpotTable;
 import io.calico4j.internal.policy.table.Traffic;
 import io.calico4j.net.Cidr;
@@ -26,6 +27,7 @@ public final class CompiledCluster implements MemberLists {
     private final AddressTable addresses;
     private final SpotTable spots;
     private final Traffic traffic;
+    private final Judge judge;
     private final Holders holders;
     private final List<PolicyEntry> policies;
     private final SortedMap<ResourceKey, String> rejected;
@@ -71,6 +73,7 @@ public final class CompiledCluster implements MemberLists {
         this.addresses = addresses;
         this.spots = spots;
         this.traffic = traffic;
+        this.judge = new Judge(addresses, spots, traffic);
         this.holders = holders;
         this.policies = policies;
         this.rejected = rejected;
@@ -89,6 +92,11 @@ public final class CompiledCluster implements MemberLists {
     /** Returns the classification of flows. */
     public Traffic traffic() {
         return traffic;
+    }
+
+    /** Returns what decides flows without giving reasons. */
+    public Judge judge() {
+        return judge;
     }
 
     /** Returns the policies in no particular order. */

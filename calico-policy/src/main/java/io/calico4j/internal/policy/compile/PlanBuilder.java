@@ -42,8 +42,11 @@ final class PlanBuilder {
 
     private record TierEnd(String tier, PolicyId first, TierDefault action, boolean silent) {}
 
-    /** The rules of a profile by content, so that profiles with equal rules share programs. */
-    private record ProfileRules(List<Rule> rules, int place) {}
+    /**
+     * The rules of a profile by content, so that profiles with equal rules share programs. A program is of one direction, as its
+     * tables look at one end; hence the direction.
+     */
+    private record ProfileRules(List<Rule> rules, Direction direction, int place) {}
 
     PlanBuilder(ProgramFactory programs, boolean checker, Map<String, TierDefault> tierDefaults) {
         this.programs = programs;
@@ -189,7 +192,7 @@ final class PlanBuilder {
             Collections.addAll(
                     steps,
                     profileSteps.computeIfAbsent(
-                            new ProfileRules(profile.fact().rules(direction), place),
+                            new ProfileRules(profile.fact().rules(direction), direction, place),
                             rules -> steps(profile.rules(direction), at)));
         }
         steps.add(checker && !profiles.isEmpty() ? silentDenial : noProfile);

@@ -4,6 +4,7 @@ package io.calico4j.internal.policy.compile;
 import io.calico4j.internal.policy.fact.HolderFact;
 import io.calico4j.internal.policy.rule.SetCatalog;
 import io.calico4j.internal.policy.table.ProgramFactory;
+import io.calico4j.internal.policy.table.Traffic;
 import io.calico4j.resource.ResourceKey;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -46,7 +47,6 @@ final class Publisher {
             spots.buildDirty(slot -> plans[slot]);
         } else {
             spots.buildAll(sets, slot -> plans[slot]);
-            built = true;
         }
         if (population.takeSlotsChanged()) {
             slots = Collections.unmodifiableSortedMap(new TreeMap<>(population.slots()));
@@ -54,11 +54,16 @@ final class Publisher {
         if (population.takeServicesChanged()) {
             services = population.services().copy();
         }
+        Traffic traffic = programs.traffic();
+        if (!built) {
+            spots.tabulate();
+            built = true;
+        }
         List<PolicyEntry> all = policies.all();
         return new CompiledCluster(
                 spots.addresses(),
                 spots.spots(),
-                programs.traffic(),
+                traffic,
                 new CompiledCluster.Holders(slots, facts, plans, setsOf, services),
                 all,
                 Collections.unmodifiableSortedMap(new TreeMap<>(rejected)));

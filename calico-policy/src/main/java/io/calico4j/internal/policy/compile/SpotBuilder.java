@@ -13,6 +13,7 @@ import io.calico4j.policy.stack.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,21 @@ final class SpotBuilder {
             many++;
         }
         tables.begin(many);
-        build(all, plans);
+        build(byHolder(all), plans);
+    }
+
+    /** Returns blocks in the order of their holders, so that the rows of a namespace lie together. */
+    private static List<Block> byHolder(Collection<Block> blocks) {
+        List<Block> ordered = new ArrayList<>(blocks);
+        ordered.sort(Comparator.comparingInt(block -> block.holders().size() == 0
+                ? Integer.MAX_VALUE
+                : block.holders().get(0)));
+        return ordered;
+    }
+
+    /** Makes the tables that answer most flows in one look. */
+    void tabulate() {
+        tables.tabulate();
     }
 
     private static int[] byPopularity(int[] popularity) {

@@ -3,16 +3,18 @@ package io.calico4j.internal.policy.rule;
 
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.rule.Criterion;
+import io.calico4j.policy.rule.FlowEnd;
 import io.calico4j.resource.policy.Action;
 import io.calico4j.resource.policy.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule as a list of field matchers, all of which must hold.
  *
- * <p>{@link #shape()} sums up those that depend only on family, protocol and destination port; {@link #rest()} are the others,
- * so that a rule whose shape admits a flow matches it if the rest holds.
+ * <p>{@link #shape()} sums up those that depend only on family, protocol and destination port; the others are tested by
+ * {@link #testRest}, so that a rule whose shape admits a flow matches it if the rest holds.
  */
 public final class CompiledRule {
     /** The rule matches. */
@@ -58,12 +60,22 @@ public final class CompiledRule {
         return shape;
     }
 
-    /** Returns the matchers that the shape does not speak for. */
-    FieldMatcher[] rest() {
-        return rest;
+    /**
+     * Returns what the shape does not speak for, if it is nothing but tests of membership in sets of addresses; empty if there is
+     * anything else.
+     */
+    public Optional<List<SetTest>> setTests() {
+        List<SetTest> tests = new ArrayList<>();
+        for (FieldMatcher matcher : rest) {
+            if (!(matcher instanceof Matchers.InSet test)) {
+                return Optional.empty();
+            }
+            tests.add(new SetTest(test.end() == FlowEnd.SOURCE, test.set(), test.negated()));
+        }
+        return Optional.of(tests);
     }
 
-    /** Returns the only matcher beside the shape if it is one of a set of addresses, and whether there is none. */
+    /** Returns the sort of what the shape does not speak for. */
     public Residue residue() {
         return rest.length == 0
                 ? Residue.NOTHING
@@ -72,8 +84,7 @@ public final class CompiledRule {
 
     /** Returns the matcher of {@link Residue#ONE_SET}. */
     public SetTest setTest() {
-        Matchers.InSet matcher = (Matchers.InSet) rest[0];
-        return new SetTest(matcher.end() == io.calico4j.policy.rule.FlowEnd.SOURCE, matcher.set(), matcher.negated());
+        return setTests().orElseThrow().get(0);
     }
 
     /** What has to be tested of a rule whose shape admits the flow. */

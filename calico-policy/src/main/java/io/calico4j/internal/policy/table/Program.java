@@ -27,7 +27,10 @@ public final class Program {
 
     private final Step[] steps;
     private final TrafficMap map;
+    private final int mapNumber;
     private @Nullable ProgramCode code;
+    /** Where the tables are; set once, before the program is handed to other threads. */
+    private int tables = Tabulator.NO_TABLE;
 
     /**
      * Creates a program.
@@ -38,6 +41,7 @@ public final class Program {
     Program(Step[] steps, TrafficMap map) {
         this.steps = steps;
         this.map = map;
+        this.mapNumber = map.number();
     }
 
     /** Returns the number of steps for all classes of traffic. */
@@ -63,21 +67,34 @@ public final class Program {
         return known;
     }
 
+    /** Returns where its tables are, the table of the first class of traffic first; {@link Tabulator#NO_TABLE} if it has none. */
+    int tables() {
+        return tables;
+    }
+
+    void tables(int place) {
+        this.tables = place;
+    }
+
+    int mapNumber() {
+        return mapNumber;
+    }
+
     /**
      * Decides a flow. Allocates nothing once the code is made.
      *
      * @param cell the cell of its traffic
      * @return {@link #ALLOW}, {@link #DENY}, {@link #NONE} or {@link #REFUSED}
      */
-    public int run(Flow flow, int source, int destination, int cell, SpotTable spots, Traffic traffic) {
+    int run(Flow flow, int source, int destination, int cell, SpotTable spots, Traffic traffic) {
         ProgramCode ready = code();
-        return ready.run(ready.start(traffic.classOf(map.number(), cell)), flow, source, destination, spots);
+        return ready.run(ready.start(traffic.classOf(mapNumber, cell)), flow, source, destination, spots);
     }
 
     /** Decides a flow as {@link #run} does, and appends the steps that matched to a path. */
     public int walk(Flow flow, int source, int destination, int cell, SpotTable spots, Traffic traffic, Path path) {
         ProgramCode ready = code();
-        return ready.walk(ready.start(traffic.classOf(map.number(), cell)), flow, source, destination, spots, path);
+        return ready.walk(ready.start(traffic.classOf(mapNumber, cell)), flow, source, destination, spots, path);
     }
 
     /** The steps that matched a flow, in order. Confined to one thread. */

@@ -3,7 +3,10 @@ package io.calico4j.internal.policy.table;
 
 import io.calico4j.internal.policy.rule.CompiledRule;
 import io.calico4j.policy.flow.Flow;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +88,54 @@ final class ProgramCode {
             case DESTINATION_OUT -> spots.contains(destination, operand) ? CompiledRule.NO_MATCH : CompiledRule.MATCH;
             default -> rules[operand].testRest(flow, source, destination, spots);
         };
+    }
+
+    /**
+     * Makes the table of a class of traffic; {@link Tabulator#NO_TABLE} where the code looks at both ends, at more than sets of
+     * addresses, or can lead to something other than allowing and denying.
+     *
+     * @param ofSource whether the code is to look at the source
+     */
+    int table(int trafficClass, boolean ofSource, Program program, Tabulator tabulator) {
+        int start = starts[trafficClass];
+        List<Tabulator.Entry> entries = new ArrayList<>();
+        List<Integer> key = new ArrayList<>();
+        int end = start;
+        for (int at = start; at <= end; at += 2) {
+            int next = code[at + 1];
+            CompiledRule rule = program.step(steps[at >> 1]).rule();
+            Optional<List<CompiledRule.SetTest>> tests = rule == null ? Optional.of(List.of()) : rule.setTests();
+            if (next < Program.DENY
+                    || tests.isEmpty()
+                    || tests.get().stream().anyMatch(test -> test.ofSource() != ofSource)) {
+                return Tabulator.NO_TABLE;
+            }
+            boolean last = next < 0 && code[at] == ALWAYS && at == end;
+            end = Math.max(end, next >= 0 ? next : last ? end : at + 2);
+            int[] in = sets(tests.get(), false);
+            int[] out = sets(tests.get(), true);
+            int target = next < 0 ? next : (next - start) / 2;
+            entries.add(new Tabulator.Entry(in, out, target));
+            addKey(key, in, out, target);
+        }
+        return tabulator.table(key, entries);
+    }
+
+    private static int[] sets(List<CompiledRule.SetTest> tests, boolean negated) {
+        return tests.stream()
+                .filter(test -> test.negated() == negated)
+                .mapToInt(test -> test.set().id())
+                .toArray();
+    }
+
+    private static void addKey(List<Integer> key, int[] in, int[] out, int target) {
+        for (int set : in) {
+            key.add(set);
+        }
+        for (int set : out) {
+            key.add(~set);
+        }
+        key.add(Integer.MIN_VALUE + 8 + target);
     }
 
     static ProgramCode of(Program program) {

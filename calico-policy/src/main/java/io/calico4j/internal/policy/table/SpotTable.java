@@ -3,59 +3,78 @@ package io.calico4j.internal.policy.table;
 
 import io.calico4j.internal.policy.rule.Membership;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of each spot: in which sets it is, and the programs of the workload that has it.
  *
- * <p>Spots in the same sets of addresses share a row. A row has one bit for each of the sets with many members and an ascending
- * list of the others. Tables are immutable; a table and those edited from it share rows, which are only ever added.
+ * <p>Spots in the same sets of addresses share a row. A row has one bit for each of the sets with many members, and the numbers of
+ * up to four others in one piece with them; only a row in more sets has a list of its own. Tables are immutable; a table and those edited from it share rows, which are only ever added.
  */
 public final class SpotTable implements Membership {
+    /** Which program of a spot: that for traffic to the workload. */
+    static final int INGRESS = 2;
+    /** Which program of a spot: that for traffic from the workload. */
+    static final int EGRESS = 4;
+
+    /** How many cells of a row hold numbers of sets, two in each. */
+    private static final int LISTED = 2;
+    /** Stands for the last number if there are more than fit. */
+    private static final int MORE = -2;
+
+    private static final int RECORD = 3;
+    private static final int HOLDER = 1;
     private static final int[] NO_SETS = {};
     private static final long[] NO_PORTS = {};
 
     private final int words;
-    private final int[] rowOf;
+    /** For each spot its row, the slot of its endpoint, and of either program where the tables are and the number of its map. */
+    private final int[] records;
+
+    private final DecisionTables tables;
     private final boolean[] v6;
-    private final long[] dense;
+    private final long[] cells;
     private final int[][] sparse;
     private final long[][] ports;
     private final @Nullable Program[] ingress;
     private final @Nullable Program[] egress;
-    private final int[] holder;
 
     private SpotTable(Editor editor) {
         this.words = editor.words;
-        this.rowOf = editor.rowOf;
+        this.records = editor.records;
+        this.tables = editor.tables;
         this.v6 = editor.v6;
-        this.dense = editor.rows.dense;
+        this.cells = editor.rows.cells;
         this.sparse = editor.rows.sparse;
         this.ports = editor.ports;
         this.ingress = editor.ingress;
         this.egress = editor.egress;
-        this.holder = editor.holder;
     }
 
     @Override
     public boolean contains(int spot, int set) {
-        int row = rowOf[spot];
+        int at = records[spot << RECORD] * (words + LISTED);
         int word = set >>> 6;
-        return word < words ? (dense[row * words + word] >>> set & 1) != 0 : isListed(sparse[row], set);
+        if (word < words) {
+            return ((cells[at + word] >>> set) & 1) != 0;
+        }
+        long first = cells[at + words];
+        long second = cells[at + words + 1];
+        return (int) first == set
+                || (int) (first >>> 32) == set
+                || (int) second == set
+                || (int) (second >>> 32) == set
+                || ((int) (second >>> 32) == MORE && isListed(spot, set));
     }
 
-    private static boolean isListed(int[] sets, int wanted) {
-        if (sets.length > 16) {
-            return Arrays.binarySearch(sets, wanted) >= 0;
-        }
-        for (int set : sets) {
-            if (set == wanted) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isListed(int spot, int set) {
+        return Arrays.binarySearch(sparse[records[spot << RECORD]], set) >= 0;
     }
 
     @Override
@@ -85,13 +104,32 @@ public final class SpotTable implements Membership {
 
     /** Returns the slot of the endpoint at a spot, or -1. */
     public int holder(int spot) {
-        return holder[spot];
+        return records[(spot << RECORD) + HOLDER];
+    }
+
+    /**
+     * Decides, from the tables, for the workload at a spot.
+     *
+     * @param spot the workload's spot
+     * @param program {@link #INGRESS} or {@link #EGRESS}
+     * @param other the spot of the other end
+     * @param cell the cell of the traffic
+     * @return 1 if the flow is allowed, 0 if not, -1 if the tables do not say
+     */
+    int look(int spot, int program, int other, int cell, Traffic traffic) {
+        int at = (spot << RECORD) + program;
+        int place = records[at];
+        int row = records[other << RECORD];
+        if (place < 0 || row >= tables.rows()) {
+            return -1;
+        }
+        return tables.allows(place + traffic.classOf(records[at + 1], cell), row) ? 1 : 0;
     }
 
     /** The distinct rows. Grows only; shared by tables. Confined to one thread. */
     static final class Rows {
         private final int words;
-        private long[] dense = new long[0];
+        private long[] cells = new long[0];
         private int[][] sparse = new int[0][];
         private int count;
         private final Map<Row, Integer> known = new HashMap<>();
@@ -120,17 +158,43 @@ public final class SpotTable implements Membership {
         }
 
         private int add(Row row) {
+            int width = words + LISTED;
             if (count == sparse.length) {
                 sparse = Arrays.copyOf(sparse, 64 + count * 2);
-                dense = Arrays.copyOf(dense, sparse.length * words);
+                cells = Arrays.copyOf(cells, sparse.length * width);
             }
-            System.arraycopy(row.bits, 0, dense, count * words, words);
+            int at = count * width;
+            System.arraycopy(row.bits, 0, cells, at, words);
+            for (int i = 0; i < LISTED; i++) {
+                cells[at + words + i] = pair(row.rest, 2 * i);
+            }
+            if (row.rest.length > 2 * LISTED) {
+                cells[at + width - 1] = ((long) MORE << 32) | (cells[at + width - 1] & 0xffffffffL);
+            }
             sparse[count] = row.rest;
             return count++;
         }
 
+        private static long pair(int[] sets, int from) {
+            long low = from < sets.length ? sets[from] : -1;
+            long high = from + 1 < sets.length ? sets[from + 1] : -1;
+            return (high << 32) | (low & 0xffffffffL);
+        }
+
         int count() {
             return count;
+        }
+
+        /** Calls an action with each set of a row. */
+        void forEachSet(int row, IntConsumer action) {
+            for (int word = 0; word < words; word++) {
+                for (long bits = cells[row * (words + LISTED) + word]; bits != 0; bits &= bits - 1) {
+                    action.accept(word * Long.SIZE + Long.numberOfTrailingZeros(bits));
+                }
+            }
+            for (int set : sparse[row]) {
+                action.accept(set);
+            }
         }
     }
 
@@ -159,50 +223,51 @@ public final class SpotTable implements Membership {
     static final class Editor {
         private final int words;
         private final Rows rows;
-        private int[] rowOf;
+        private int[] records;
+        private DecisionTables tables;
         private boolean[] v6;
         private long[][] ports;
         private @Nullable Program[] ingress;
         private @Nullable Program[] egress;
-        private int[] holder;
 
         /** Begins without spots. */
         Editor(Rows rows) {
             this.words = rows.words;
             this.rows = rows;
-            this.rowOf = new int[0];
+            this.records = new int[0];
+            this.tables = DecisionTables.NONE;
             this.v6 = new boolean[0];
             this.ports = new long[0][];
             this.ingress = new Program[0];
             this.egress = new Program[0];
-            this.holder = new int[0];
         }
 
         /** Begins with the spots of a table. */
         Editor(SpotTable from, Rows rows) {
             this.words = rows.words;
             this.rows = rows;
-            this.rowOf = from.rowOf.clone();
+            this.records = from.records.clone();
+            this.tables = from.tables;
             this.v6 = from.v6.clone();
             this.ports = from.ports.clone();
             this.ingress = from.ingress.clone();
             this.egress = from.egress.clone();
-            this.holder = from.holder.clone();
         }
 
         /** Makes room for spots below a number. */
         void ensure(int spots) {
-            if (spots > rowOf.length) {
-                int length = Math.max(spots, rowOf.length + rowOf.length / 8);
-                int from = rowOf.length;
-                rowOf = Arrays.copyOf(rowOf, length);
+            if (spots > v6.length) {
+                int length = Math.max(spots, v6.length + v6.length / 8);
+                int from = v6.length;
+                records = Arrays.copyOf(records, length << RECORD);
                 v6 = Arrays.copyOf(v6, length);
                 ports = Arrays.copyOf(ports, length);
                 Arrays.fill(ports, from, length, NO_PORTS);
                 ingress = Arrays.copyOf(ingress, length);
                 egress = Arrays.copyOf(egress, length);
-                holder = Arrays.copyOf(holder, length);
-                Arrays.fill(holder, from, length, -1);
+                for (int spot = from; spot < length; spot++) {
+                    endpoint(spot, -1, null, null);
+                }
             }
         }
 
@@ -211,7 +276,7 @@ public final class SpotTable implements Membership {
         }
 
         void sets(int spot, int[] sets, int length) {
-            rowOf[spot] = rows.of(sets, length);
+            records[spot << RECORD] = rows.of(sets, length);
         }
 
         void ports(int spot, long[] members) {
@@ -219,9 +284,39 @@ public final class SpotTable implements Membership {
         }
 
         void endpoint(int spot, int slot, @Nullable Program in, @Nullable Program out) {
-            holder[spot] = slot;
             ingress[spot] = in;
             egress[spot] = out;
+            records[(spot << RECORD) + HOLDER] = slot;
+            program(spot, INGRESS, in);
+            program(spot, EGRESS, out);
+        }
+
+        private void program(int spot, int which, @Nullable Program program) {
+            int at = (spot << RECORD) + which;
+            records[at] = program == null ? Tabulator.NO_TABLE : program.tables();
+            records[at + 1] = program == null ? 0 : program.mapNumber();
+        }
+
+        /** Makes the tables of all programs, which must not have been handed to other threads yet. */
+        void tabulate() {
+            Tabulator tabulator = new Tabulator(rows);
+            Set<Program> done = Collections.newSetFromMap(new IdentityHashMap<>());
+            tabulate(ingress, true, tabulator, done);
+            tabulate(egress, false, tabulator, done);
+            tables = tabulator.build();
+            for (int spot = 0; spot < ingress.length; spot++) {
+                program(spot, INGRESS, ingress[spot]);
+                program(spot, EGRESS, egress[spot]);
+            }
+        }
+
+        private static void tabulate(
+                @Nullable Program[] programs, boolean ofSource, Tabulator tabulator, Set<Program> done) {
+            for (Program program : programs) {
+                if (program != null && done.add(program)) {
+                    program.tables(tabulator.tabulate(program, ofSource));
+                }
+            }
         }
 
         SpotTable build() {

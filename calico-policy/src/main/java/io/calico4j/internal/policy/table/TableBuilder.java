@@ -107,6 +107,16 @@ public final class TableBuilder {
         }
     }
 
+    /**
+     * Makes the tables of all programs that workloads have, as far as rows are known by now.
+     *
+     * <p>Complexity: for each distinct code its length by the number of rows, 64 rows at a time.
+     */
+    public void tabulate() {
+        edit().tabulate();
+        publish();
+    }
+
     /** Returns the addresses as last published. */
     public AddressTable addresses() {
         return addresses;
