@@ -18,6 +18,8 @@ module io.calico4j.routing {
     exports io.calico4j.ipam.etcd;
     exports io.calico4j.ipam.file;
     exports io.calico4j.ipam.leak;
+    exports io.calico4j.ipam.plan;
+    exports io.calico4j.ipam.report;
     exports io.calico4j.ipam.resource;
     exports io.calico4j.ipam.store;
     exports io.calico4j.mtu;

@@ -8,6 +8,7 @@ import io.calico4j.ipam.block.BlockEditor;
 import io.calico4j.ipam.block.BlockWalk;
 import io.calico4j.ipam.block.HostReservation;
 import io.calico4j.ipam.block.ReservedAddresses;
+import io.calico4j.ipam.store.AllocationHandle;
 import io.calico4j.ipam.store.IpamConfig;
 import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamException;
@@ -179,14 +180,13 @@ final class AutoAssigner {
             return false;
         }
         int counted = context.exact ? asked : ordinals.length;
-        if (handle != null) {
-            context.handles.increase(handle, cidr, counted, request.maxPerHandle());
-        }
+        IpamStore.Entry<AllocationHandle> written =
+                handle == null ? null : context.handles.increase(handle, cidr, counted, request.maxPerHandle());
         try {
             context.affinities.writeSurely(block, editor);
         } catch (IpamException e) {
-            if (handle != null && Affinities.surelyFailed(context, e)) {
-                context.handles.decreaseQuietly(handle, cidr, counted, null);
+            if (handle != null && written != null && Affinities.surelyFailed(context, e)) {
+                context.handles.giveBack(handle, cidr, counted, written);
             }
             throw e;
         }

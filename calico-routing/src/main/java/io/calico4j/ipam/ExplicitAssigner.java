@@ -5,6 +5,7 @@ import io.calico4j.ipam.block.AffinityOwner;
 import io.calico4j.ipam.block.AllocationAttribute;
 import io.calico4j.ipam.block.AllocationBlock;
 import io.calico4j.ipam.block.BlockEditor;
+import io.calico4j.ipam.store.AllocationHandle;
 import io.calico4j.ipam.store.BlockAffinity;
 import io.calico4j.ipam.store.IpamConfig;
 import io.calico4j.ipam.store.IpamError;
@@ -26,7 +27,7 @@ final class ExplicitAssigner {
     private final AffinityOwner owner;
     private final IpAddress address;
     private final @Nullable String handle;
-    private boolean counted;
+    private IpamStore.@Nullable Entry<AllocationHandle> counted;
 
     ExplicitAssigner(Context context, AssignIpRequest request) {
         this.context = context;
@@ -56,17 +57,18 @@ final class ExplicitAssigner {
                 giveBack(cidr);
                 throw e;
             }
+            giveBack(cidr);
             Context.lostRace(attempt);
         }
-        giveBack(cidr);
         throw Context.tooManyRetries();
     }
 
     /** Takes back a count that no written block stands for; Calico doesn't. */
     private void giveBack(Cidr cidr) {
-        if (counted && handle != null && !context.exact) {
-            counted = false;
-            context.handles.decreaseQuietly(handle, cidr, 1, null);
+        IpamStore.Entry<AllocationHandle> written = counted;
+        if (written != null && handle != null && !context.exact) {
+            counted = null;
+            context.handles.giveBack(handle, cidr, 1, written);
         }
     }
 
@@ -108,7 +110,7 @@ final class ExplicitAssigner {
             }
             throw new IpamException(IpamError.ALREADY_EXISTS, address + " is assigned already");
         }
-        if (handle != null && (context.exact || !counted)) {
+        if (handle != null && (context.exact || counted == null)) {
             Boolean held = countOrFind(handle, block.value().cidr());
             if (held != null) {
                 return held;
@@ -116,16 +118,16 @@ final class ExplicitAssigner {
         }
         try {
             context.affinities.writeSurely(block, editor);
-            counted = false;
+            counted = null;
             return true;
         } catch (IpamException e) {
             if (e.is(IpamError.UPDATE_CONFLICT)) {
                 return false;
             }
-            boolean giveBack = counted && Affinities.surelyFailed(context, e);
-            counted = false;
-            if (handle != null && giveBack) {
-                context.handles.decreaseQuietly(handle, block.value().cidr(), 1, null);
+            IpamStore.Entry<AllocationHandle> written = counted;
+            counted = null;
+            if (handle != null && written != null && Affinities.surelyFailed(context, e)) {
+                context.handles.giveBack(handle, block.value().cidr(), 1, written);
             }
             throw e;
         }
@@ -142,8 +144,7 @@ final class ExplicitAssigner {
     /** Counts the address; returns {@code null} to go on, or whether the full handle holds the address already. */
     private @Nullable Boolean countOrFind(String id, Cidr cidr) {
         try {
-            context.handles.increase(id, cidr, 1, request.maxPerHandle());
-            counted = true;
+            counted = context.handles.increase(id, cidr, 1, request.maxPerHandle());
             return null;
         } catch (IpamException e) {
             if (!e.is(IpamError.MAX_ALLOC_REACHED)) {

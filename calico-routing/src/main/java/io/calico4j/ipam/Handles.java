@@ -18,12 +18,15 @@ final class Handles {
         this.context = context;
     }
 
-    /** Raises the count of a block. */
-    void increase(String handle, Cidr block, int count, int maxPerHandle) {
+    /** Raises the count of a block; returns the handle as written. */
+    IpamStore.Entry<AllocationHandle> increase(String handle, Cidr block, int count, int maxPerHandle) {
         IpamKey.HandleKey key = new IpamKey.HandleKey(handle);
         int failures = 0;
-        if (!context.exact && maxPerHandle == 0 && created(key, block, count)) {
-            return;
+        if (!context.exact && maxPerHandle == 0) {
+            IpamStore.Entry<AllocationHandle> created = created(key, block, count);
+            if (created != null) {
+                return created;
+            }
         }
         for (int attempt = 0; attempt < context.retries() && failures < Context.RETRIES; attempt++) {
             Optional<IpamStore.Entry<AllocationHandle>> entry = context.store.get(key);
@@ -35,12 +38,7 @@ final class Handles {
             }
             AllocationHandle next = current.with(block, current.count(block) + count);
             try {
-                if (entry.isPresent()) {
-                    context.store.update(entry.get(), next);
-                } else {
-                    context.store.create(key, next);
-                }
-                return;
+                return entry.isPresent() ? context.store.update(entry.get(), next) : context.store.create(key, next);
             } catch (IpamException e) {
                 failures += e.is(IpamError.DATASTORE) ? 1 : 0;
                 Context.lostRace(attempt);
@@ -49,13 +47,63 @@ final class Handles {
         throw Context.tooManyRetries();
     }
 
-    /** Writes a new handle, as most are; returns whether there was none. */
-    private boolean created(IpamKey.HandleKey key, Cidr block, int count) {
+    /** Writes a new handle, as most are; returns {@code null} if there is one already. */
+    private IpamStore.@Nullable Entry<AllocationHandle> created(IpamKey.HandleKey key, Cidr block, int count) {
         try {
-            context.store.create(key, AllocationHandle.empty().with(block, count));
-            return true;
+            return context.store.create(key, AllocationHandle.empty().with(block, count));
         } catch (IpamException e) {
-            return false;
+            return null;
+        }
+    }
+
+    /** Takes back what {@link #increase} has counted and no written block stands for. */
+    void giveBack(String handle, Cidr block, int count, IpamStore.Entry<AllocationHandle> written) {
+        if (context.exact) {
+            decreaseQuietly(handle, block, count, null);
+            return;
+        }
+        try {
+            write(written, lowered(written.value(), block, count));
+        } catch (IpamException e) {
+            giveBackAmongOthers(new IpamKey.HandleKey(handle), block, count);
+        }
+    }
+
+    private static AllocationHandle lowered(AllocationHandle held, Cidr block, int count) {
+        int left = held.count(block) - count;
+        return left <= 0 ? held.without(block) : held.with(block, left);
+    }
+
+    /*
+     * Somebody else has written the handle since it was raised. If that was a release, the count may be gone already, and
+     * what is counted now belongs to others. So it is lowered only if enough is left for all that the block holds, and
+     * the block is written before, so that whoever has counted and not yet written it must count anew.
+     */
+    private void giveBackAmongOthers(IpamKey.HandleKey key, Cidr cidr, int count) {
+        for (int attempt = 0; attempt < context.retries(); attempt++) {
+            try {
+                IpamStore.Entry<AllocationHandle> held = context.store.get(key).orElse(null);
+                if (held == null || held.value().count(cidr) < count) {
+                    return;
+                }
+                var block = context.store.get(new IpamKey.BlockKey(cidr)).orElse(null);
+                int needed = block == null
+                        ? 0
+                        : block.value().addressesOf(key.handle()).size();
+                if (held.value().count(cidr) - count < needed) {
+                    return;
+                }
+                if (block != null) {
+                    Releases.writeOrDelete(context, block, block.value().edit(), true);
+                }
+                write(held, lowered(held.value(), cidr, count));
+                return;
+            } catch (IpamException e) {
+                if (!e.is(IpamError.UPDATE_CONFLICT) && !e.is(IpamError.DOES_NOT_EXIST)) {
+                    return;
+                }
+                Context.lostRace(attempt);
+            }
         }
     }
 

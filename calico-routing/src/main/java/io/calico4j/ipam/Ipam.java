@@ -229,6 +229,19 @@ public final class Ipam {
     }
 
     /**
+     * Drops the counts of handles in blocks where they hold nothing, which a crash between two writes may have left.
+     *
+     * <p>Safe at any time, whatever other clients do: a block is written again before a count goes, so that an assignment
+     * under way notices. A handle that counts too much in a block where it does hold something is left to
+     * {@link #recountHandles()}; its release sets it right as well. Complexity: one pass over all blocks and handles.
+     *
+     * @return the number of counts that were dropped
+     */
+    public int healHandles() {
+        return new Recount(context.store).heal(context);
+    }
+
+    /**
      * Sets the counts of all handles to what the blocks hold, which a crash between two writes may have left too high.
      *
      * <p>Call it only while no other client assigns or releases. Complexity: one pass over all blocks and handles.

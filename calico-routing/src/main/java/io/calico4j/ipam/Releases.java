@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Gives addresses back, by address or by handle. Authority: Calico v3.32, libcalico-go/lib/ipam/ipam.go. */
 final class Releases {
@@ -64,13 +63,15 @@ final class Releases {
         String handle = AllocationAttribute.sanitized(given);
         IpamStore.Entry<AllocationHandle> held =
                 context.store.get(new IpamKey.HandleKey(handle)).orElseThrow(() -> noHandle(handle));
-        List<Cidr> blocks = held.value().blocks();
-        for (Cidr cidr : blocks) {
-            releaseHandleIn(handle, cidr, blocks.size() == 1 && !context.exact ? held : null);
+        if (context.exact) {
+            held.value().blocks().forEach(cidr -> releaseHandleIn(handle, cidr));
+            return;
         }
+        HandleRelease release = new HandleRelease(context, handle, held);
+        held.value().blocks().forEach(release::releaseIn);
     }
 
-    private void releaseHandleIn(String handle, Cidr cidr, IpamStore.@Nullable Entry<AllocationHandle> held) {
+    private void releaseHandleIn(String handle, Cidr cidr) {
         for (int attempt = 0; attempt < context.retries(); attempt++) {
             IpamStore.Entry<AllocationBlock> block =
                     context.store.get(new IpamKey.BlockKey(cidr)).orElse(null);
@@ -78,12 +79,12 @@ final class Releases {
                 return;
             }
             BlockEditor editor = block.value().edit();
-            int freed = editor.releaseByHandle(handle, !context.exact);
+            int freed = editor.releaseByHandle(handle, false);
             if (freed == 0) {
                 return;
             }
             try {
-                writeOrDelete(block, editor, true);
+                writeOrDelete(context, block, editor, true);
             } catch (IpamException e) {
                 if (!e.is(IpamError.UPDATE_CONFLICT)) {
                     throw e;
@@ -91,7 +92,7 @@ final class Releases {
                 Context.lostRace(attempt);
                 continue;
             }
-            context.handles.decreaseQuietly(handle, cidr, freed, held);
+            context.handles.decreaseQuietly(handle, cidr, freed, null);
             context.affinities.dropIfUnselected(block.value());
             return;
         }
@@ -99,7 +100,8 @@ final class Releases {
     }
 
     /** Writes a block, or deletes it if nobody owns or uses it. */
-    private void writeOrDelete(IpamStore.Entry<AllocationBlock> read, BlockEditor editor, boolean mayBeGone) {
+    static void writeOrDelete(
+            Context context, IpamStore.Entry<AllocationBlock> read, BlockEditor editor, boolean mayBeGone) {
         AllocationBlock changed = editor.nextSequenceNumber().toBlock();
         if (!changed.isUnowned() || !changed.isEmpty()) {
             context.store.update(read, changed);
@@ -187,7 +189,7 @@ final class Releases {
                 return change.free();
             }
             try {
-                writeOrDelete(block, change.editor(), false);
+                writeOrDelete(context, block, change.editor(), false);
             } catch (IpamException e) {
                 if (!e.is(IpamError.UPDATE_CONFLICT)) {
                     throw e;

@@ -4,10 +4,12 @@ package io.calico4j.ipam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.ipam.block.AffinityOwner;
+import io.calico4j.ipam.store.AllocationHandle;
 import io.calico4j.ipam.store.InMemoryIpamStore;
 import io.calico4j.ipam.store.IpamConfig;
 import io.calico4j.ipam.store.IpamException;
 import io.calico4j.ipam.store.IpamKey;
+import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.net.IpAddress;
 import java.time.Duration;
@@ -131,7 +133,10 @@ class IpamChainsProperties {
 
     @Property(tries = 80)
     void no_failure_of_the_store_loses_or_doubles_an_address(
-            @ForAll("chains") List<Step> chain, @ForAll FaultyStore.Fault fault, @ForAll boolean indexed) {
+            @ForAll("chains") List<Step> chain,
+            @ForAll FaultyStore.Fault fault,
+            @ForAll boolean indexed,
+            @ForAll boolean heal) {
         Client client = new Client(InMemoryIpamStore.create());
         int step = 0;
         for (Step next : chain) {
@@ -142,14 +147,21 @@ class IpamChainsProperties {
             }
             client.check();
         }
-        assertRecovers(client);
+        assertRecovers(client, heal);
     }
 
-    /** After whatever failed, everything can be given back, counts can be set right, and the pool can be filled. */
-    private static void assertRecovers(Client client) {
+    /** After whatever failed, everything can be given back, which sets the counts right, and the pool can be filled. */
+    private static void assertRecovers(Client client, boolean heal) {
         Ipam ipam = Ipam.over(client.store, client.clock, IpamCompatibility.CORRECT);
-        int unused = ipam.recountHandles();
-        Clusters.checkCounts(client.store);
+        if (heal) {
+            int unused = ipam.healHandles();
+            client.check();
+            for (var entry : client.store.list(IpamRange.handles())) {
+                String handle = ((IpamKey.HandleKey) entry.key()).handle();
+                AllocationHandle truth = Recount.truth(client.store).getOrDefault(handle, AllocationHandle.empty());
+                assertThat(entry.value().blocks()).as(handle).isEqualTo(truth.blocks());
+            }
+        }
         for (int handle = 0; handle <= 5; handle++) {
             try {
                 ipam.releaseByHandle("handle-" + handle);
@@ -158,6 +170,7 @@ class IpamChainsProperties {
             }
         }
         assertThat(Recount.truth(client.store)).isEmpty();
+        Clusters.checkCounts(client.store);
         client.clock.pause(Duration.ofMinutes(2));
         AutoAssignResult all = ipam.autoAssign(
                 AutoAssignRequest.on("node-a").v4(24).handle("last").build());

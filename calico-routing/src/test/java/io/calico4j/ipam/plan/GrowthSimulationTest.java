@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.ipam.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calico4j.ipam.AutoAssignRequest;
+import io.calico4j.ipam.Ipam;
+import io.calico4j.ipam.block.AffinityOwner;
+import io.calico4j.ipam.block.OwnerAttributes;
+import io.calico4j.ipam.store.InMemoryIpamStore;
+import io.calico4j.ipam.store.IpamKey;
+import io.calico4j.ipam.store.IpamNode;
+import io.calico4j.ipam.store.IpamPool;
+import io.calico4j.ipam.store.IpamRange;
+import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.label.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class GrowthSimulationTest {
+    private static CapacityDemand demand(String cidr, int blockSize) {
+        return CapacityDemand.on(List.of(
+                        IpamPool.builder("pool-1", cidr).blockSize(blockSize).build()))
+                .build();
+    }
+
+    @Test
+    void steady_growth_fills_blocks_evenly() {
+        List<Utilisation> timeline = GrowthSimulation.of(demand("10.0.0.0/22", 26), GrowthProfile.of(5, 2, 6, 30))
+                .run();
+        assertThat(timeline)
+                .containsExactly(
+                        new Utilisation(0, 2, 60, 0, 2, 0, 0, 60),
+                        new Utilisation(1, 3, 90, 0, 3, 0, 0, 90),
+                        new Utilisation(2, 4, 120, 0, 4, 0, 0, 120),
+                        new Utilisation(3, 5, 150, 0, 5, 0, 0, 150),
+                        new Utilisation(4, 6, 180, 0, 6, 0, 0, 180));
+        assertThat(GrowthSimulation.firstShortage(timeline)).isEmpty();
+    }
+
+    @Test
+    void a_pool_that_runs_dry_shows_borrowing_first_and_waiting_after() {
+        List<Utilisation> timeline = GrowthSimulation.of(demand("10.0.0.0/24", 26), GrowthProfile.of(9, 2, 10, 30))
+                .run();
+        assertThat(GrowthSimulation.firstShortage(timeline)).hasValue(7);
+        assertThat(timeline.get(3).borrowed()).isEqualTo(30);
+        assertThat(timeline.get(6)).isEqualTo(new Utilisation(6, 8, 240, 120, 4, 0, 0, 240));
+        assertThat(timeline.get(7).used()).isEqualTo(256);
+        assertThat(timeline.get(8).waiting()).isEqualTo(300 - 256);
+    }
+
+    @Test
+    void equal_inputs_give_equal_results_and_other_seeds_others() {
+        GrowthProfile profile =
+                GrowthProfile.of(30, 10, 20, 25).withChurn(0.2, true).withSampleEvery(7);
+        List<Utilisation> one =
+                GrowthSimulation.of(demand("10.0.0.0/20", 27), profile).run();
+        assertThat(GrowthSimulation.of(demand("10.0.0.0/20", 27), profile).run())
+                .isEqualTo(one);
+        assertThat(one).extracting(Utilisation::day).containsExactly(0, 7, 14, 21, 28, 29);
+    }
+
+    @Test
+    void a_replay_of_its_events_on_another_store_ends_in_the_same_state() {
+        CapacityDemand demand = demand("10.0.0.0/23", 28);
+        GrowthProfile profile = new GrowthProfile(40, 12, 4, 24, 0.3, true, 5, 7);
+        List<GrowthSimulation.Event> events = new ArrayList<>();
+        GrowthSimulation simulation = GrowthSimulation.of(demand, profile).observedBy(events::add);
+        Utilisation last = simulation.run().get(profile.days() / 5);
+        InMemoryIpamStore replayed = InMemoryIpamStore.serialized();
+        GrowthSimulation.prepare(demand, replayed);
+        Ipam ipam = Ipam.over(replayed);
+        events.forEach(event -> replay(ipam, replayed, event));
+        assertThat(events).hasSizeGreaterThan(1_000);
+        assertThat(last.operations())
+                .isEqualTo(events.stream()
+                        .filter(event -> event.kind() == GrowthSimulation.Kind.POD_COMES
+                                || event.kind() == GrowthSimulation.Kind.POD_GOES)
+                        .count());
+        assertThat(allocations(replayed)).isEqualTo(allocations(simulation.store()));
+        assertThat(replayed.list(IpamRange.blocks()).stream()
+                        .mapToLong(block -> block.value().usedCount())
+                        .sum())
+                .isEqualTo(last.used())
+                .isEqualTo(4 * 24);
+        assertThat(replayed.list(IpamRange.handles())).hasSize(4 * 24);
+    }
+
+    private static void replay(Ipam ipam, InMemoryIpamStore store, GrowthSimulation.Event event) {
+        switch (event.kind()) {
+            case NODE_COMES ->
+                store.apply(new IpamKey.NodeKey(event.node()), new IpamNode(event.node(), Labels.empty()));
+            case NODE_GOES -> {
+                ipam.removeHost(AffinityOwner.host(event.node()));
+                store.remove(new IpamKey.NodeKey(event.node()));
+            }
+            case POD_COMES -> {
+                var unused = ipam.autoAssign(AutoAssignRequest.on(event.node())
+                        .v4(1)
+                        .handle(event.handle())
+                        .attributes(OwnerAttributes.of("node", event.node()))
+                        .build());
+            }
+            case POD_GOES -> ipam.releaseByHandle(event.handle());
+        }
+    }
+
+    private static Map<String, String> allocations(IpamStore store) {
+        TreeMap<String, String> allocations = new TreeMap<>();
+        for (var entry : store.list(IpamRange.blocks())) {
+            for (int ordinal = 0; ordinal < entry.value().size(); ordinal++) {
+                allocations.put(
+                        entry.value().address(ordinal).toString(),
+                        String.valueOf(entry.value().holder(ordinal)));
+            }
+        }
+        return allocations;
+    }
+}
