@@ -2,6 +2,7 @@
 package io.calico4j.label;
 
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -14,8 +15,7 @@ import java.util.Arrays;
 public final class UniqueIds {
     private static final byte[] BASE64 =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(StandardCharsets.US_ASCII);
-    /** A digest resets itself when it has answered, so each thread keeps one. */
-    private static final ThreadLocal<MessageDigest> SHA_224 = ThreadLocal.withInitial(UniqueIds::newDigest);
+    private static final ThreadLocal<Hasher> HASHERS = ThreadLocal.withInitial(Hasher::new);
 
     private static final int HASH_LENGTH = 38;
 
@@ -29,13 +29,28 @@ public final class UniqueIds {
      * @param content what tells two things of the kind apart
      */
     public static String of(String prefix, String content) {
+        Hasher hasher = HASHERS.get();
         byte[] start = (prefix + ':').getBytes(StandardCharsets.UTF_8);
-        byte[] text = content.getBytes(StandardCharsets.UTF_8);
-        byte[] input = Arrays.copyOf(start, start.length + text.length);
-        System.arraycopy(text, 0, input, start.length, text.length);
         byte[] id = Arrays.copyOf(start, start.length + HASH_LENGTH);
-        encode(SHA_224.get().digest(input), id, start.length);
+        hasher.hash(start, content.getBytes(StandardCharsets.UTF_8));
+        encode(hasher.hash, id, start.length);
         return new String(id, StandardCharsets.UTF_8);
+    }
+
+    /** A digest, which resets itself when it has answered, and the place for its answer. */
+    private static final class Hasher {
+        private final MessageDigest digest = newDigest();
+        private final byte[] hash = new byte[28];
+
+        void hash(byte[] start, byte[] content) {
+            digest.update(start);
+            digest.update(content);
+            try {
+                digest.digest(hash, 0, hash.length);
+            } catch (DigestException e) {
+                throw new IllegalStateException("SHA-224 has 28 bytes", e);
+            }
+        }
     }
 
     /** Writes 28 bytes as 38 characters of base64url: nine groups of three bytes and the last byte. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The shared workload of the selector language and its indexes: parsing (a), evaluation (b) and the two indexes (c). The larger one
- * is that of the indexes alone, without churn.
+ * is that of the indexes alone, without churn, selectors last.
  */
 public final class SelectorsWorkload implements Workload {
 
@@ -28,7 +28,7 @@ public final class SelectorsWorkload implements Workload {
         if (size == Size.LARGER) {
             SelectorCopies copies = SelectorCopies.read(directory);
             new IndexPhases(IndexInput.of(copies.parents(), copies.endpoints(), copies.selectors(), List.of()))
-                    .run(stage);
+                    .runLoadingFirst(stage);
             return;
         }
         new LanguagePhases(
