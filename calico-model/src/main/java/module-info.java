@@ -12,6 +12,7 @@ module io.calico4j.model {
     requires org.yaml.snakeyaml;
 
     exports io.calico4j.cluster;
+    exports io.calico4j.crd;
     exports io.calico4j.datastore;
     exports io.calico4j.diagnostic;
     exports io.calico4j.label;
