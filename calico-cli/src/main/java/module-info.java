@@ -22,6 +22,9 @@ module io.calico4j.cli {
             info.picocli;
     opens io.calico4j.cli.fix to
             info.picocli;
+    opens io.calico4j.cli.migrate to
+            com.fasterxml.jackson.databind,
+            info.picocli;
     opens io.calico4j.cli.routes to
             com.fasterxml.jackson.databind,
             info.picocli;

@@ -27,6 +27,7 @@ module io.calico4j.routing {
     exports io.calico4j.render.draw;
     exports io.calico4j.render.route;
     exports io.calico4j.path;
+    exports io.calico4j.path.change;
     exports io.calico4j.route;
     exports io.calico4j.route.fact;
     exports io.calico4j.route.kernel;

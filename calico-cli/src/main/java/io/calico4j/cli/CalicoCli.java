@@ -6,6 +6,7 @@ import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
 import io.calico4j.cli.fix.FixCommand;
 import io.calico4j.cli.inspect.InspectCommand;
+import io.calico4j.cli.migrate.MigrateCommand;
 import io.calico4j.cli.routes.RoutesCommand;
 import io.calico4j.cli.select.SelectCommand;
 import io.calico4j.cli.terminal.Streams;
@@ -91,6 +92,7 @@ public final class CalicoCli implements Runnable {
                 .addSubcommand(new FixCommand(session))
                 .addSubcommand(new RoutesCommand(session))
                 .addSubcommand(new TraceCommand(session))
+                .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(completion)
                 .setOut(session.out())
                 .setErr(session.err())

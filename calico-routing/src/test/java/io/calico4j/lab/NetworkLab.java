@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.calico4j.path;
+package io.calico4j.lab;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
+import io.calico4j.path.PathTracer;
 import io.calico4j.render.route.IpRoute;
 import io.calico4j.route.RoutePlanner;
 import io.calico4j.route.fact.HostAddress;

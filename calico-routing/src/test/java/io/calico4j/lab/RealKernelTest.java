@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.calico4j.path;
+package io.calico4j.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
+import io.calico4j.path.Header;
+import io.calico4j.path.HeaderKind;
+import io.calico4j.path.PathMode;
+import io.calico4j.path.PathTrace;
+import io.calico4j.path.Wire;
 import io.calico4j.render.route.IpRoute;
 import io.calico4j.resource.pool.EncapsulationMode;
 import io.calico4j.route.fact.BlockFact;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.cli.migrate;
+
+import io.calico4j.cli.command.ExitCode;
+import io.calico4j.cli.command.FindingsScreen;
+import io.calico4j.cli.command.Input;
+import io.calico4j.cli.command.Json;
+import io.calico4j.cli.command.OutputOptions;
+import io.calico4j.cli.command.Session;
+import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.path.change.ChangePlan;
+import io.calico4j.path.change.NetworkChange;
+import io.calico4j.path.change.PairState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code migrate}: how a cluster gets from one network to another. */
+@Command(
+        name = "migrate",
+        header = "Plans a change of pools and encapsulation, step by step.",
+        description = {
+            "",
+            "Compares two states of a cluster and orders what differs: MTU, tunnels, who programs routes, pools. For each "
+                    + "step it says for how many pairs of nodes packets arrive, some are lost or none arrives, while nodes "
+                    + "change one after another and afterwards.",
+            ""
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  calico4j migrate cluster-now/ cluster-wanted/",
+            "",
+            "Exit status: 0 no packet is lost, 1 some are, or a manifest has errors, 2 wrong call."
+        })
+public final class MigrateCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Parameters(index = "0", paramLabel = "FROM-PATH", description = "The cluster as it is: a file or folder.")
+    private Path from = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "TO-PATH", description = "The cluster as it shall be: a file or folder.")
+    private Path to = Path.of("");
+
+    /** Creates the command in its surroundings. */
+    public MigrateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Input before = Input.read(session, List.of(from));
+        Input after = Input.read(session, List.of(to));
+        ChangePlan plan =
+                NetworkChange.plan(ClusterSnapshot.of(before.resources()), ClusterSnapshot.of(after.resources()));
+        MigrateAnswer answer = MigrateAnswer.of(plan);
+        if (output.json()) {
+            session.out().print(Json.text(answer));
+        } else {
+            new MigrateScreen(session.screen(output.colour())).show(answer);
+            for (Input input : List.of(before, after)) {
+                new FindingsScreen(session.screen(output.colour()), input)
+                        .show(input.diagnostics().errors(), false);
+            }
+        }
+        boolean errors = before.diagnostics().hasErrors() || after.diagnostics().hasErrors();
+        return plan.verdict() == PairState.REACHABLE && !errors ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.path.change;
+
+import java.util.List;
+
+/**
+ * A change of a cluster's network, step by step.
+ *
+ * @param steps the steps in order; none if nothing changes
+ * @param direct the same change made all at once, for comparison
+ * @param nodes the nodes that were looked at
+ * @param complete whether these are all nodes; in a large cluster the first of each subnet stand for the others
+ */
+public record ChangePlan(List<ChangeStep> steps, ChangeStep direct, List<String> nodes, boolean complete) {
+    /** Copies the lists. */
+    public ChangePlan {
+        steps = List.copyOf(steps);
+        nodes = List.copyOf(nodes);
+    }
+
+    /** Returns the worst that happens to any pair of nodes at any step. */
+    public PairState verdict() {
+        PairState worst = PairState.REACHABLE;
+        for (ChangeStep step : steps) {
+            worst = ChangeStep.worse(worst, step.verdict());
+        }
+        return worst;
+    }
+}

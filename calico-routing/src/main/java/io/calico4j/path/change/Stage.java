@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.path.change;
+
+import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.mtu.Encapsulation;
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
+import io.calico4j.net.IpFamily;
+import io.calico4j.route.RoutePlanner;
+import io.calico4j.route.fact.HostAddress;
+import io.calico4j.route.fact.NodeFact;
+import io.calico4j.route.fact.WorkloadFact;
+import io.calico4j.route.kernel.Dataplane;
+import io.calico4j.route.kernel.KernelPlanner;
+import io.calico4j.route.kernel.KernelRoute;
+import io.calico4j.route.kernel.NodeKernel;
+import io.calico4j.route.kernel.NodeRules;
+import io.calico4j.route.kernel.RouteClass;
+import io.calico4j.route.kernel.RouteCompatibility;
+import io.calico4j.route.kernel.RouteKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The cluster between two steps: its objects and what they make of every node's kernel, as Calico really does it. */
+final class Stage {
+    final ClusterSnapshot snapshot;
+    final KernelPlanner kernel;
+
+    /** The longest packets that running pods send, in bytes. */
+    final int podMtuBytes;
+
+    private final SortedMap<String, NodeKernel> kernels = new TreeMap<>();
+
+    Stage(ClusterSnapshot snapshot, int podMtuBytes) {
+        this.snapshot = snapshot;
+        this.kernel =
+                KernelPlanner.of(RoutePlanner.compile(snapshot), Dataplane.from(snapshot), RouteCompatibility.EXACT);
+        this.podMtuBytes = podMtuBytes;
+    }
+
+    /** Returns the MTU that pods get when they are started, the smallest of all nodes, in bytes. */
+    int newPodMtuBytes() {
+        return kernel.planner().nodes().stream()
+                .mapToInt(n -> kernel.rulesOf(n.name()).mtu().podMtuBytes())
+                .min()
+                .orElse(1500);
+    }
+
+    NodeKernel on(String node) {
+        return kernels.computeIfAbsent(node, kernel::kernelOf);
+    }
+
+    /** Returns the address of a pod on a node: of one that runs, else the second of a block; empty without either. */
+    Optional<IpAddress> podOn(String node) {
+        for (WorkloadFact workload : kernel.planner().workloadsOf(node)) {
+            for (Cidr net : workload.nets()) {
+                if (net.isV4()) {
+                    return Optional.of(net.network());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<KernelRoute> routes(String from, IpAddress to) {
+        return on(from).matching(to).stream()
+                .filter(r -> r.routeClass() != RouteClass.DEFAULT && r.routeClass() != RouteClass.CONNECTED)
+                .toList();
+    }
+
+    /** Returns why a packet sent by this stage's node does not get to a node of another stage; null if it does. */
+    @Nullable
+    String failure(String from, Stage receiver, String to, IpAddress pod, boolean routersKnowPods) {
+        List<KernelRoute> routes = routes(from, pod);
+        if (routes.isEmpty()) {
+            return from + " has no route to pods of " + to;
+        }
+        KernelRoute route = routes.get(0);
+        if (route.kind() != RouteKind.UNICAST) {
+            return from + " drops packets to pods of " + to;
+        }
+        NodeRules sender = on(from).rules();
+        NodeRules there = receiver.on(to).rules();
+        if (route.routeClass().isTunnel()) {
+            String device = route.device().orElse("");
+            if (!has(sender, device)) {
+                return from + " has no " + device;
+            }
+            return has(there, device) ? null : to + " has no " + device;
+        }
+        boolean near = sender.fact()
+                .address(IpFamily.V4)
+                .map(HostAddress::subnet)
+                .flatMap(s -> address(there.fact()).map(s::contains))
+                .orElse(false);
+        return near || routersKnowPods ? null : "routers between " + from + " and " + to + " do not know pods";
+    }
+
+    private static Optional<IpAddress> address(NodeFact node) {
+        return node.address(IpFamily.V4).map(HostAddress::address);
+    }
+
+    private static boolean has(NodeRules rules, String device) {
+        return rules.devices().stream().anyMatch(d -> d.name().equals(device));
+    }
+
+    /** Returns the longest packet that gets from one node to another unfragmented, in bytes. */
+    int capacityBytes(String from, Stage receiver, String to, IpAddress pod) {
+        NodeRules sender = on(from).rules();
+        int underlay = Math.min(
+                sender.mtu().hostMtuBytes(), receiver.on(to).rules().mtu().hostMtuBytes());
+        List<KernelRoute> routes = routes(from, pod);
+        RouteClass by = routes.isEmpty() ? RouteClass.NO_ENCAP : routes.get(0).routeClass();
+        Encapsulation encapsulation = switch (by) {
+            case IPIP_TUNNEL -> Encapsulation.IPIP;
+            case VXLAN_TUNNEL -> Encapsulation.VXLAN;
+            case WIREGUARD -> Encapsulation.WIREGUARD;
+            default -> null;
+        };
+        if (encapsulation == null) {
+            return underlay;
+        }
+        int device = sender.mtu().deviceMtuBytes().getOrDefault(encapsulation, underlay);
+        return Math.min(device, underlay - encapsulation.overheadBytes());
+    }
+
+    /** Returns whether a packet crosses subnets as it is. */
+    boolean isNativeAcross(String from, String to, IpAddress pod) {
+        return failure(from, this, to, pod, true) == null && failure(from, this, to, pod, false) != null;
+    }
+}
