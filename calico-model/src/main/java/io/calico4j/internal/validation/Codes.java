@@ -48,7 +48,7 @@ public final class Codes {
     public static final Code BAD_CIDR = code("CAL2013", "bad-cidr");
 
     /** A text that is no IP address, or one of the wrong version. */
-    public static final Code BAD_ADDRESS = code("CAL2014", "bad-address");
+    public static final Code BAD_ADDRESS = code("CAL2014", "bad-ip-address");
 
     /** A text that is no address with a port or without. */
     public static final Code BAD_ADDRESS_AND_PORT = code("CAL2015", "bad-address-and-port");
@@ -216,7 +216,7 @@ public final class Codes {
     public static final Code POOL_LINK_LOCAL = code("CAL2304", "pool-link-local");
 
     /** A pool that is smaller than one of its blocks. */
-    public static final Code POOL_TOO_SMALL = code("CAL2305", "pool-too-small");
+    public static final Code POOL_TOO_SMALL = code("CAL2305", "pool-below-block-size");
 
     /** An IPv6 pool that uses IPIP. */
     public static final Code IPIP_ON_IPV6 = code("CAL2306", "ipip-on-ipv6");

@@ -67,6 +67,20 @@ final class Findings {
         return path;
     }
 
+    /** The path to the place as the checks of the schema name it: like {@link #here()}, but no key is ever put in quotes. */
+    String schemaPath() {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            String name = names[i];
+            if (name == null) {
+                path.append('[').append(indexes[i]).append(']');
+            } else {
+                path.append(i == 0 ? "" : ".").append(name);
+            }
+        }
+        return path.toString();
+    }
+
     /**
      * Reports a finding.
      *

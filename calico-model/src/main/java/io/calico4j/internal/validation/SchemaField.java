@@ -46,7 +46,7 @@ final class SchemaField {
             }
         } else if (facts.required()) {
             out.enter(facts.name());
-            out.report(Codes.REQUIRED, out.here().toString(), "", "a value is needed");
+            out.report(Codes.REQUIRED, out.schemaPath(), "", "a value is needed");
             out.leave();
         }
     }

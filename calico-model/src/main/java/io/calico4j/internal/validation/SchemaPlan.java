@@ -59,7 +59,7 @@ final class SchemaPlan {
         }
         for (SchemaRule<Object> rule : rules) {
             if (!rule.holds().test(value)) {
-                String calicoField = kind.isEmpty() ? out.here().toString() : kind;
+                String calicoField = kind.isEmpty() ? out.schemaPath() : kind;
                 out.report(rule.code(), calicoField, "", rule.message(), rule.hint());
             }
         }

@@ -208,6 +208,6 @@ final class SchemaValue {
     }
 
     private static void report(Code code, String message, String hint, Findings out) {
-        out.report(code, out.here().toString(), "", message, hint);
+        out.report(code, out.schemaPath(), "", message, hint);
     }
 }
