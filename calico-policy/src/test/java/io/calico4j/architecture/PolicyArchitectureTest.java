@@ -21,9 +21,12 @@ class PolicyArchitectureTest {
             slices().matching("io.calico4j.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule the_index_knows_no_policy =
-            noClasses().that().resideInAPackage("io.calico4j.index..").should().dependOnClassesThat()
-                    .resideInAnyPackage("io.calico4j.policy..", "io.calico4j.internal.policy..", "io.calico4j.resource..");
+    static final ArchRule the_index_knows_no_policy = noClasses()
+            .that()
+            .resideInAPackage("io.calico4j.index..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.calico4j.policy..", "io.calico4j.internal.policy..", "io.calico4j.resource..");
 
     @ArchTest
     static final ArchRule the_values_know_no_engine = noClasses()

@@ -54,7 +54,8 @@ final class NaiveEvaluator {
         for (Namespace namespace : cluster.all(Namespace.class)) {
             Labels labels = Labels.copyOf(namespace.metadata().labels());
             String name = namespace.metadata().name();
-            profileLabels.put("kns." + name, labels.with("projectcalico.org/name", name).prefixed("pcns."));
+            profileLabels.put(
+                    "kns." + name, labels.with("projectcalico.org/name", name).prefixed("pcns."));
         }
         for (ServiceAccount account : cluster.all(ServiceAccount.class)) {
             Labels labels = Labels.copyOf(account.metadata().labels());
@@ -65,16 +66,34 @@ final class NaiveEvaluator {
         }
         cluster.all(Pod.class).forEach(this::add);
         for (HostEndpoint host : cluster.all(HostEndpoint.class)) {
-            add(host.metadata().name(), true, true, host.metadata().labels(), host.spec().profiles(), host.spec().expectedIPs());
+            add(
+                    host.metadata().name(),
+                    true,
+                    true,
+                    host.metadata().labels(),
+                    host.spec().profiles(),
+                    host.spec().expectedIPs());
         }
         for (GlobalNetworkSet set : cluster.all(GlobalNetworkSet.class)) {
-            add(set.metadata().name(), false, false, set.metadata().labels(), List.of(), set.spec().nets());
+            add(
+                    set.metadata().name(),
+                    false,
+                    false,
+                    set.metadata().labels(),
+                    List.of(),
+                    set.spec().nets());
         }
         for (NetworkSet set : cluster.all(NetworkSet.class)) {
             String namespace = set.metadata().namespace().orElseThrow();
             Map<String, String> labels = new HashMap<>(set.metadata().labels());
             labels.put("projectcalico.org/namespace", namespace);
-            add(set.metadata().name(), false, false, labels, List.of("kns." + namespace), set.spec().nets());
+            add(
+                    set.metadata().name(),
+                    false,
+                    false,
+                    labels,
+                    List.of("kns." + namespace),
+                    set.spec().nets());
         }
     }
 
@@ -155,10 +174,13 @@ final class NaiveEvaluator {
 
     private String tier(Flow flow, Direction direction, String tier, List<Policy> policies, List<String> trace) {
         for (Policy policy : policies) {
-            List<Rule> rules = direction == Direction.INGRESS ? policy.spec().ingress() : policy.spec().egress();
+            List<Rule> rules = direction == Direction.INGRESS
+                    ? policy.spec().ingress()
+                    : policy.spec().egress();
             for (int i = 0; i < rules.size(); i++) {
                 Rule rule = rules.get(i);
-                if (!rule.action().equals("Log") && matches(rule, policy.id().namespace().orElse(""), flow)) {
+                if (!rule.action().equals("Log")
+                        && matches(rule, policy.id().namespace().orElse(""), flow)) {
                     String action = rule.action().toLowerCase(Locale.ROOT);
                     trace.add(policy.id() + " " + i + " " + action);
                     return action;
@@ -166,10 +188,10 @@ final class NaiveEvaluator {
             }
         }
         boolean passes = cluster.all(Tier.class).stream()
-                        .filter(known -> known.metadata().name().equals(tier))
-                        .findFirst()
-                        .map(known -> known.spec().defaultAction().equals(Optional.of("Pass")))
-                        .orElse(tier.startsWith("kube-"));
+                .filter(known -> known.metadata().name().equals(tier))
+                .findFirst()
+                .map(known -> known.spec().defaultAction().equals(Optional.of("Pass")))
+                .orElse(tier.startsWith("kube-"));
         String action = passes ? "pass" : "deny";
         trace.add(policies.get(0).id() + " -1 " + action);
         return action;
@@ -199,7 +221,11 @@ final class NaiveEvaluator {
         for (KubernetesNetworkPolicy policy : cluster.all(KubernetesNetworkPolicy.class)) {
             policies.add(policy(
                     PolicyId.of(policy.key()).orElseThrow(),
-                    KubernetesConverter.standard().networkPolicy(policy).value().orElseThrow().spec()));
+                    KubernetesConverter.standard()
+                            .networkPolicy(policy)
+                            .value()
+                            .orElseThrow()
+                            .spec()));
         }
         policies.sort(Comparator.comparing((Policy policy) -> tierOrder(policy.tier()))
                 .thenComparing(Policy::tier)
@@ -215,10 +241,13 @@ final class NaiveEvaluator {
     private static Policy policy(PolicyId id, PolicySpec spec) {
         String selector = spec.selector().orElse("all()");
         if (id.kind().namespaced()) {
-            selector = "(" + selector + ") && projectcalico.org/namespace == '" + id.namespace().orElseThrow() + "'";
+            selector = "(" + selector + ") && projectcalico.org/namespace == '"
+                    + id.namespace().orElseThrow() + "'";
         }
         if (spec.namespaceSelector().isPresent()) {
-            String spaces = Selector.parse(spec.namespaceSelector().get()).prefixLabels("pcns.").canonical();
+            String spaces = Selector.parse(spec.namespaceSelector().get())
+                    .prefixLabels("pcns.")
+                    .canonical();
             selector = ("(" + selector + ") && " + spaces).replace("all()", "has(projectcalico.org/namespace)");
         }
         return new Policy(id, spec.tierName(), spec.order().orElse(Double.POSITIVE_INFINITY), selector, spec);
@@ -240,7 +269,9 @@ final class NaiveEvaluator {
             return policy.spec().types().contains(wanted);
         }
         boolean egress = !policy.spec().egress().isEmpty();
-        return direction == Direction.EGRESS ? egress : !egress || !policy.spec().ingress().isEmpty();
+        return direction == Direction.EGRESS
+                ? egress
+                : !egress || !policy.spec().ingress().isEmpty();
     }
 
     private boolean matches(Rule rule, String namespace, Flow flow) {
@@ -261,8 +292,7 @@ final class NaiveEvaluator {
             return false;
         }
         boolean icmp = flow.protocol() == (v4 ? 1 : 58);
-        if (rule.icmp().isPresent()
-                && !(icmp && rule.icmp().get().type().orElseThrow() == flow.icmpType())) {
+        if (rule.icmp().isPresent() && !(icmp && rule.icmp().get().type().orElseThrow() == flow.icmpType())) {
             return false;
         }
         if (rule.notICMP().isPresent() && icmp && rule.notICMP().get().type().orElseThrow() == flow.icmpType()) {
@@ -272,8 +302,7 @@ final class NaiveEvaluator {
                 && matches(rule.destination(), rule, namespace, destination, flow.destinationPort(), flow);
     }
 
-    private boolean matches(
-            EntityRule side, Rule rule, String namespace, IpAddress address, int port, Flow flow) {
+    private boolean matches(EntityRule side, Rule rule, String namespace, IpAddress address, int port, Flow flow) {
         if (!inFamily(side.nets(), address) || !inFamily(side.notNets(), address)) {
             return false;
         }
@@ -299,12 +328,19 @@ final class NaiveEvaluator {
         }
         return (side.ports().isEmpty() || anyPort(side.ports(), rule, publishers, address, port, flow))
                 && !anyPort(side.notPorts(), rule, publishers, address, port, flow)
-                && side.services().map(service -> behind(service.namespace().orElse(""), service.name().orElse(""), address, port, flow, side == rule.source())).orElse(true);
+                && side.services()
+                        .map(service -> behind(
+                                service.namespace().orElse(""),
+                                service.name().orElse(""),
+                                address,
+                                port,
+                                flow,
+                                side == rule.source()))
+                        .orElse(true);
     }
 
     private static boolean inFamily(List<String> nets, IpAddress address) {
-        return nets.isEmpty()
-                || nets.stream().map(Cidr::parseOrAddress).anyMatch(net -> net.isV4() == address.isV4());
+        return nets.isEmpty() || nets.stream().map(Cidr::parseOrAddress).anyMatch(net -> net.isV4() == address.isV4());
     }
 
     private static boolean inside(List<String> nets, IpAddress address) {
@@ -342,8 +378,7 @@ final class NaiveEvaluator {
                         && member.nets().stream().anyMatch(net -> net.contains(address)));
     }
 
-    private boolean anyPort(
-            List<Port> ports, Rule rule, String publishers, IpAddress address, int port, Flow flow) {
+    private boolean anyPort(List<Port> ports, Rule rule, String publishers, IpAddress address, int port, Flow flow) {
         for (Port wanted : ports) {
             if (wanted.isNamed()
                     ? publishes(wanted.toString(), rule, publishers, address, port, flow)
@@ -355,12 +390,13 @@ final class NaiveEvaluator {
     }
 
     /** Tells whether a pod that has the address publishes the flow's port under a name; only pods do in these tests. */
-    private boolean publishes(
-            String name, Rule rule, String publishers, IpAddress address, int port, Flow flow) {
+    private boolean publishes(String name, Rule rule, String publishers, IpAddress address, int port, Flow flow) {
         Selector parsed = Selector.parse(publishers);
-        int wanted = rule.protocol().map(protocol -> protocol.number().orElse(6)).orElse(flow.protocol());
+        int wanted =
+                rule.protocol().map(protocol -> protocol.number().orElse(6)).orElse(flow.protocol());
         for (Pod pod : cluster.all(Pod.class)) {
-            String id = pod.metadata().namespace().orElseThrow() + "/" + pod.metadata().name();
+            String id = pod.metadata().namespace().orElseThrow() + "/"
+                    + pod.metadata().name();
             boolean publisher = members.stream()
                     .anyMatch(member -> member.name().equals(id)
                             && !member.host()
@@ -371,7 +407,9 @@ final class NaiveEvaluator {
                     .flatMap(container -> container.ports().stream())
                     .anyMatch(entry -> entry.name().equals(Optional.of(name))
                             && entry.containerPort() == port
-                            && Protocol.parse(entry.protocol().orElse("TCP")).number().orElse(-1)
+                            && Protocol.parse(entry.protocol().orElse("TCP"))
+                                            .number()
+                                            .orElse(-1)
                                     == flow.protocol());
             if (publisher && published && wanted == flow.protocol()) {
                 return true;
@@ -380,8 +418,7 @@ final class NaiveEvaluator {
         return false;
     }
 
-    private boolean behind(
-            String namespace, String name, IpAddress address, int port, Flow flow, boolean source) {
+    private boolean behind(String namespace, String name, IpAddress address, int port, Flow flow, boolean source) {
         for (EndpointSlice slice : cluster.all(EndpointSlice.class)) {
             boolean ofService = slice.metadata().namespace().orElse("").equals(namespace)
                     && name.equals(slice.metadata().labels().get("kubernetes.io/service-name"));
@@ -389,7 +426,9 @@ final class NaiveEvaluator {
                     .anyMatch(endpoint -> endpoint.addresses().contains(address.toString()));
             boolean open = slice.ports().stream()
                     .anyMatch(entry -> entry.port().equals(Optional.of(port))
-                            && Protocol.parse(entry.protocol().orElse("TCP")).number().orElse(-1)
+                            && Protocol.parse(entry.protocol().orElse("TCP"))
+                                            .number()
+                                            .orElse(-1)
                                     == flow.protocol());
             if (ofService && listed && (source || open)) {
                 return true;
@@ -403,9 +442,7 @@ final class NaiveEvaluator {
         if (side instanceof Side.Host host) {
             return shown(host.normal().outcome().name(), host.normal().trace());
         }
-        return side instanceof Side.Workload workload
-                ? shown(workload.answer().name(), workload.trace())
-                : "nobody";
+        return side instanceof Side.Workload workload ? shown(workload.answer().name(), workload.trace()) : "nobody";
     }
 
     private static String shown(String outcome, List<TraceStep> steps) {

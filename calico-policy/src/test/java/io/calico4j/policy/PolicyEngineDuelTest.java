@@ -98,7 +98,8 @@ class PolicyEngineDuelTest {
         }
         for (int i = 0; i < FLOWS; i++) {
             Flow flow = flows.flow();
-            picture.add(flow + " " + engine.decide(flow) + engine.verdict(flow) + engine.pending().verdict(flow));
+            picture.add(flow + " " + engine.decide(flow) + engine.verdict(flow)
+                    + engine.pending().verdict(flow));
         }
         return picture;
     }

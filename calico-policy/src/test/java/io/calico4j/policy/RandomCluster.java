@@ -16,6 +16,8 @@ import io.calico4j.kubernetes.ServiceAccount;
 import io.calico4j.net.IpAddress;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.flow.Peer;
+import io.calico4j.resource.IntOrString;
+import io.calico4j.resource.LabelSelector;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.node.HostEndpoint;
 import io.calico4j.resource.policy.EntityRule;
@@ -31,8 +33,6 @@ import io.calico4j.resource.policy.ServiceAccountMatch;
 import io.calico4j.resource.policy.ServiceMatch;
 import io.calico4j.resource.policy.StagedNetworkPolicy;
 import io.calico4j.resource.policy.Tier;
-import io.calico4j.resource.IntOrString;
-import io.calico4j.resource.LabelSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,22 +87,32 @@ final class RandomCluster {
     /** Returns a resource that is new, or takes the place of one of its name. */
     Resource resource() {
         return switch (below(14)) {
-            case 0 -> Namespace.builder().name(space()).label("env", one(List.of("prod", "dev"))).build();
+            case 0 ->
+                Namespace.builder()
+                        .name(space())
+                        .label("env", one(List.of("prod", "dev")))
+                        .build();
             case 1 ->
-                ServiceAccount.builder().name("sa" + below(2)).namespace(space()).label("role", "r" + below(2)).build();
+                ServiceAccount.builder()
+                        .name("sa" + below(2))
+                        .namespace(space())
+                        .label("role", "r" + below(2))
+                        .build();
             case 2, 3, 4 -> pod();
             case 5 -> host();
-            case 6 -> GlobalNetworkSet.builder()
-                    .name("set" + below(3))
-                    .label("app", one(List.of("web", "feed")))
-                    .spec(spec -> spec.nets(List.of(one(NETS), one(NETS))))
-                    .build();
-            case 7 -> NetworkSet.builder()
-                    .name("own" + below(2))
-                    .namespace(space())
-                    .label("app", "web")
-                    .spec(spec -> spec.nets(List.of(one(NETS))))
-                    .build();
+            case 6 ->
+                GlobalNetworkSet.builder()
+                        .name("set" + below(3))
+                        .label("app", one(List.of("web", "feed")))
+                        .spec(spec -> spec.nets(List.of(one(NETS), one(NETS))))
+                        .build();
+            case 7 ->
+                NetworkSet.builder()
+                        .name("own" + below(2))
+                        .namespace(space())
+                        .label("app", "web")
+                        .spec(spec -> spec.nets(List.of(one(NETS))))
+                        .build();
             case 8 -> tier();
             case 9, 10 -> global();
             case 11 -> chance(70) ? policy() : staged();
@@ -132,7 +142,8 @@ final class RandomCluster {
                 .build();
         return pod.spec(spec -> spec.serviceAccountName(
                                 chance(50) ? Optional.of("sa" + below(3)) : Optional.<String>empty())
-                        .containers(List.of(Container.builder().ports(List.of(port)).build())))
+                        .containers(
+                                List.of(Container.builder().ports(List.of(port)).build())))
                 .status(PodStatus.builder().podIPs(addresses).build())
                 .build();
     }
@@ -216,8 +227,9 @@ final class RandomCluster {
                         .putMatchLabel("app", one(List.of("web", "db")))
                         .build())
                 .build();
-        NetworkPolicyPort port =
-                NetworkPolicyPort.builder().port(IntOrString.of(8080 + below(2))).build();
+        NetworkPolicyPort port = NetworkPolicyPort.builder()
+                .port(IntOrString.of(8080 + below(2)))
+                .build();
         NetworkPolicyIngressRule rule = NetworkPolicyIngressRule.builder()
                 .peers(chance(70) ? List.of(peer) : List.of())
                 .ports(chance(70) ? List.of(port) : List.of())
@@ -234,10 +246,13 @@ final class RandomCluster {
                 .name("slice" + below(2))
                 .namespace("n1")
                 .label("kubernetes.io/service-name", "svc")
-                .endpoints(List.of(
-                        Endpoint.builder().addresses(List.of("10.0.0." + (1 + below(9)))).build()))
-                .ports(List.of(
-                        EndpointSlicePort.builder().port(8080 + below(2)).protocol("TCP").build()))
+                .endpoints(List.of(Endpoint.builder()
+                        .addresses(List.of("10.0.0." + (1 + below(9))))
+                        .build()))
+                .ports(List.of(EndpointSlicePort.builder()
+                        .port(8080 + below(2))
+                        .protocol("TCP")
+                        .build()))
                 .build();
     }
 
@@ -272,7 +287,9 @@ final class RandomCluster {
     private EntityRule side(boolean global, boolean ports, boolean service) {
         EntityRule.Builder side = EntityRule.builder();
         if (service) {
-            return side.services(ServiceMatch.builder().namespace("n1").name("svc").build()).build();
+            return side.services(
+                            ServiceMatch.builder().namespace("n1").name("svc").build())
+                    .build();
         }
         if (chance(20)) {
             side.nets(List.of(one(NETS), one(NETS)));
@@ -290,7 +307,8 @@ final class RandomCluster {
             side.namespaceSelector(chance(80) || !global ? one(SPACES) : "global()");
         }
         if (chance(10)) {
-            side.serviceAccounts(ServiceAccountMatch.builder().names(List.of("sa0", "sa2")).build());
+            side.serviceAccounts(
+                    ServiceAccountMatch.builder().names(List.of("sa0", "sa2")).build());
         }
         if (ports) {
             side.ports(one(List.of(
