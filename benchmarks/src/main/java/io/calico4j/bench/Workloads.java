@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.calico4j.bench.bgp.BgpWorkload;
 import io.calico4j.bench.ipam.IpamWorkload;
+import io.calico4j.bench.k8s.K8sWorkload;
 import io.calico4j.bench.model.ModelWorkload;
 import io.calico4j.bench.policy.PolicyWorkload;
 import io.calico4j.bench.routing.RoutingWorkload;
@@ -46,6 +47,7 @@ public final class Workloads {
         return List.of(
                 new BgpWorkload(),
                 new IpamWorkload(),
+                new K8sWorkload(),
                 new ModelWorkload(),
                 new PolicyWorkload(),
                 new RoutingWorkload(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.label;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,17 +38,25 @@ public record EndpointLabels(Labels labels, List<String> profiles) {
      * @param serviceAccount name of the pod's service account; none if empty
      */
     public static EndpointLabels ofPod(Labels podLabels, String namespace, String serviceAccount) {
-        Labels labels =
-                podLabels.with(LabelNames.NAMESPACE, namespace).with(LabelNames.ORCHESTRATOR, LabelNames.KUBERNETES);
-        List<String> profiles = new ArrayList<>();
-        profiles.add(namespaceProfile(namespace));
-        if (!serviceAccount.isEmpty()) {
-            profiles.add(serviceAccountProfile(namespace, serviceAccount));
-            if (serviceAccount.length() < TOO_LONG) {
-                labels = labels.with(LabelNames.SERVICE_ACCOUNT, serviceAccount);
-            }
+        if (serviceAccount.isEmpty()) {
+            return new EndpointLabels(
+                    Labels.ofSorted(
+                                    LabelNames.NAMESPACE, namespace, LabelNames.ORCHESTRATOR, LabelNames.KUBERNETES)
+                            .over(podLabels),
+                    List.of(namespaceProfile(namespace)));
         }
-        return new EndpointLabels(labels, profiles);
+        Labels automatic = serviceAccount.length() < TOO_LONG
+                ? Labels.ofSorted(
+                        LabelNames.NAMESPACE,
+                        namespace,
+                        LabelNames.ORCHESTRATOR,
+                        LabelNames.KUBERNETES,
+                        LabelNames.SERVICE_ACCOUNT,
+                        serviceAccount)
+                : Labels.ofSorted(LabelNames.NAMESPACE, namespace, LabelNames.ORCHESTRATOR, LabelNames.KUBERNETES);
+        return new EndpointLabels(
+                automatic.over(podLabels),
+                List.of(namespaceProfile(namespace), serviceAccountProfile(namespace, serviceAccount)));
     }
 
     /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.label;
 
-import java.util.ArrayList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,28 +41,71 @@ public record KubernetesLabelSelector(Labels matchLabels, List<Expression> match
             Objects.requireNonNull(operator, "operator");
             values = List.copyOf(values);
         }
+    }
 
-        private Optional<String> text() {
-            return switch (operator) {
-                case "In" -> Optional.of(key + " in " + set());
-                case "NotIn" -> Optional.of(key + " not in " + set());
-                case "Exists" -> Optional.of("has(" + key + ")");
-                case "DoesNotExist" -> Optional.of("! has(" + key + ")");
-                default -> Optional.empty();
-            };
+    /**
+     * Writes the text of a selector term by term, for callers that hold its conditions in a form of their own. Confined to one
+     * thread.
+     */
+    public static final class Terms {
+        private final StringBuilder text = new StringBuilder(96);
+
+        private Terms() {}
+
+        /** Returns the terms of a selector for pods, which begin with the demand that they are pods. */
+        public static Terms ofPods() {
+            Terms terms = new Terms();
+            terms.text.append(PODS);
+            return terms;
         }
 
-        private String set() {
-            return "{ '" + String.join("', '", values) + "' }";
+        /** Returns no terms, for a selector of namespaces that is not empty. */
+        public static Terms ofNamespaces() {
+            return new Terms();
+        }
+
+        /** Adds that a label has a value. Labels come before other conditions, by ascending name. */
+        @CanIgnoreReturnValue
+        public Terms label(String key, String value) {
+            next().append(key).append(" == '").append(value).append('\'');
+            return this;
+        }
+
+        /** Adds a condition, or nothing if its operator is unknown. */
+        @CanIgnoreReturnValue
+        public Terms expression(String key, String operator, List<String> values) {
+            switch (operator) {
+                case "In" -> set(next().append(key).append(" in "), values);
+                case "NotIn" -> set(next().append(key).append(" not in "), values);
+                case "Exists" -> next().append("has(").append(key).append(')');
+                case "DoesNotExist" -> next().append("! has(").append(key).append(')');
+                default -> {}
+            }
+            return this;
+        }
+
+        private StringBuilder next() {
+            return text.isEmpty() ? text : text.append(" && ");
+        }
+
+        private static void set(StringBuilder text, List<String> values) {
+            text.append("{ '");
+            for (int i = 0; i < values.size(); i++) {
+                text.append(i == 0 ? "" : "', '").append(values.get(i));
+            }
+            text.append("' }");
+        }
+
+        /** Returns the text so far. */
+        @Override
+        public String toString() {
+            return text.toString();
         }
     }
 
     /** Returns the Calico selector for pods; also a selector that is absent or empty demands that they are pods. */
     public static String ofPods(Optional<KubernetesLabelSelector> selector) {
-        List<String> terms = new ArrayList<>();
-        terms.add(PODS);
-        selector.ifPresent(given -> given.addTerms(terms));
-        return String.join(" && ", terms);
+        return selector.map(given -> given.addTo(Terms.ofPods())).orElse(PODS);
     }
 
     /** Returns the Calico selector for namespaces: the empty text if absent, {@code all()} if empty. */
@@ -71,18 +114,16 @@ public record KubernetesLabelSelector(Labels matchLabels, List<Expression> match
     }
 
     private String namespaces() {
-        if (matchLabels.isEmpty() && matchExpressions.isEmpty()) {
-            return Selector.all().canonical();
-        }
-        List<String> terms = new ArrayList<>();
-        addTerms(terms);
-        return String.join(" && ", terms);
+        return matchLabels.isEmpty() && matchExpressions.isEmpty()
+                ? Selector.all().canonical()
+                : addTo(Terms.ofNamespaces());
     }
 
-    private void addTerms(List<String> terms) {
-        matchLabels.forEach((name, value) -> terms.add(name + " == '" + value + "'"));
+    private String addTo(Terms terms) {
+        matchLabels.forEach(terms::label);
         for (Expression expression : matchExpressions) {
-            expression.text().ifPresent(terms::add);
+            terms.expression(expression.key(), expression.operator(), expression.values());
         }
+        return terms.toString();
     }
 }

@@ -3,7 +3,6 @@ package io.calico4j.label;
 
 import io.calico4j.internal.text.CodePointOrder;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +80,11 @@ public final class Labels implements LabelLookup {
         return ofSorted(sorted);
     }
 
+    /** Returns the labels of names and values in turn, by ascending name without duplicates; the array is kept. */
+    static Labels ofSorted(String... namesAndValues) {
+        return new Labels(namesAndValues);
+    }
+
     private static Labels ofSorted(SortedMap<String, String> sorted) {
         if (sorted.isEmpty()) {
             return EMPTY;
@@ -147,11 +151,7 @@ public final class Labels implements LabelLookup {
 
     /** Returns an unmodifiable map of the labels, by ascending name. */
     public SortedMap<String, String> asMap() {
-        TreeMap<String, String> map = new TreeMap<>(CodePointOrder.COMPARATOR);
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put(pairs[i], pairs[i + 1]);
-        }
-        return Collections.unmodifiableSortedMap(map);
+        return new LabelMap(this);
     }
 
     /** Returns these labels with one added or replaced. */

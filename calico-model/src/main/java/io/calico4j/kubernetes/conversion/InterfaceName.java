@@ -4,6 +4,8 @@ package io.calico4j.kubernetes.conversion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of the interface of a pod on its node: a prefix and the start of a hash over namespace and name.
@@ -18,14 +20,22 @@ final class InterfaceName {
 
     private InterfaceName() {}
 
+    /** One digest that is not in use; getting a new one costs more than the hash. */
+    private static final AtomicReference<@Nullable MessageDigest> IDLE = new AtomicReference<>();
+
     static String of(String prefix, String namespace, String pod) {
-        byte[] hash = sha1().digest((namespace + '.' + pod).getBytes(StandardCharsets.UTF_8));
-        StringBuilder name = new StringBuilder(prefix.length() + DIGITS).append(prefix);
+        MessageDigest idle = IDLE.getAndSet(null);
+        MessageDigest digest = idle == null ? sha1() : idle;
+        byte[] hash = digest.digest((namespace + '.' + pod).getBytes(StandardCharsets.UTF_8));
+        IDLE.set(digest);
+        int start = prefix.length();
+        char[] name = new char[start + DIGITS];
+        prefix.getChars(0, start, name, 0);
         for (int i = 0; i < DIGITS; i++) {
             int nibble = (hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15;
-            name.append(Character.forDigit(nibble, 16));
+            name[start + i] = (char) (nibble < 10 ? '0' + nibble : 'a' - 10 + nibble);
         }
-        return name.toString();
+        return new String(name);
     }
 
     private static MessageDigest sha1() {

@@ -2,8 +2,10 @@
 package io.calico4j.kubernetes.conversion;
 
 import io.calico4j.label.KubernetesLabelSelector;
-import io.calico4j.label.Labels;
+import io.calico4j.label.Selector;
 import io.calico4j.resource.LabelSelector;
+import io.calico4j.resource.LabelSelectorRequirement;
+import java.util.Map;
 import java.util.Optional;
 
 /** The texts that label selectors of Kubernetes become. */
@@ -11,29 +13,38 @@ final class LabelSelectors {
     /** The text for any pod. */
     static final String ANY_POD = KubernetesLabelSelector.ofPods(Optional.empty());
 
+    /** The text for any namespace. */
+    private static final String ANY_NAMESPACE = Selector.all().canonical();
+
     private LabelSelectors() {}
 
     static String pods(Optional<LabelSelector> selector) {
-        return selector.map(LabelSelectors::pods).orElse(ANY_POD);
+        return selector.isPresent() ? pods(selector.get()) : ANY_POD;
     }
 
     static String pods(LabelSelector selector) {
-        return KubernetesLabelSelector.ofPods(Optional.of(terms(selector)));
+        return isEmpty(selector) ? ANY_POD : text(selector, KubernetesLabelSelector.Terms.ofPods());
     }
 
     static String namespaces(Optional<LabelSelector> selector) {
-        return selector.map(LabelSelectors::namespaces).orElse("");
+        return selector.isPresent() ? namespaces(selector.get()) : "";
     }
 
     static String namespaces(LabelSelector selector) {
-        return KubernetesLabelSelector.ofNamespaces(Optional.of(terms(selector)));
+        return isEmpty(selector) ? ANY_NAMESPACE : text(selector, KubernetesLabelSelector.Terms.ofNamespaces());
     }
 
-    private static KubernetesLabelSelector terms(LabelSelector selector) {
-        return new KubernetesLabelSelector(
-                Labels.copyOf(selector.matchLabels()),
-                selector.matchExpressions().stream()
-                        .map(term -> new KubernetesLabelSelector.Expression(term.key(), term.operator(), term.values()))
-                        .toList());
+    private static boolean isEmpty(LabelSelector selector) {
+        return selector.matchLabels().isEmpty() && selector.matchExpressions().isEmpty();
+    }
+
+    private static String text(LabelSelector selector, KubernetesLabelSelector.Terms terms) {
+        for (Map.Entry<String, String> label : selector.matchLabels().entrySet()) {
+            terms.label(label.getKey(), label.getValue());
+        }
+        for (LabelSelectorRequirement term : selector.matchExpressions()) {
+            terms.expression(term.key(), term.operator(), term.values());
+        }
+        return terms.toString();
     }
 }

@@ -91,8 +91,7 @@ final class NetworkPolicyConversion {
             boolean ingress,
             int index,
             List<Rule> rules) {
-        FieldPath path = (ingress ? INGRESS : EGRESS).index(index);
-        List<ProtocolPorts.Group> groups = groups(ports, path);
+        List<ProtocolPorts.Group> groups = groups(ports, ingress, index);
         if (groups == null) {
             return;
         }
@@ -101,7 +100,7 @@ final class NetworkPolicyConversion {
             others.add(EntityRule.empty());
         }
         for (int i = 0; i < peers.size(); i++) {
-            others.add(peer(peers.get(i), path.field(ingress ? "from" : "to").index(i)));
+            others.add(peer(peers.get(i), ingress, index, i));
         }
         for (ProtocolPorts.Group group : groups) {
             EntityRule own = ingress ? group.entity() : EntityRule.empty();
@@ -124,7 +123,7 @@ final class NetworkPolicyConversion {
     }
 
     /** Returns the ports by protocol, or nothing if one of them cannot be converted, which is then reported. */
-    private @Nullable List<ProtocolPorts.Group> groups(List<NetworkPolicyPort> ports, FieldPath rule) {
+    private @Nullable List<ProtocolPorts.Group> groups(List<NetworkPolicyPort> ports, boolean ingress, int index) {
         if (ports.isEmpty()) {
             return ProtocolPorts.Group.ANYTHING;
         }
@@ -142,7 +141,7 @@ final class NetworkPolicyConversion {
             } catch (FormatException e) {
                 findings.error(
                         ConversionCodes.RULE_LEFT_OUT,
-                        rule,
+                        rule(ingress, index),
                         "the rule is left out, as entry " + i + " of its ports cannot be converted: "
                                 + Findings.reason(e));
                 return null;
@@ -161,10 +160,10 @@ final class NetworkPolicyConversion {
         return Port.parse(end.isEmpty() ? port.text() : port.text() + ':' + end.get());
     }
 
-    private EntityRule peer(NetworkPolicyPeer peer, FieldPath path) {
+    private EntityRule peer(NetworkPolicyPeer peer, boolean ingress, int rule, int index) {
         Optional<IPBlock> block = peer.ipBlock();
         if (block.isPresent()) {
-            return block(block.get(), path.field("ipBlock"));
+            return block(block.get(), ingress, rule, index);
         }
         EntityRule.Builder entity = EntityRule.builder().selector(LabelSelectors.pods(peer.podSelector()));
         String namespaces = LabelSelectors.namespaces(peer.namespaceSelector());
@@ -174,12 +173,12 @@ final class NetworkPolicyConversion {
         return entity.build();
     }
 
-    private EntityRule block(IPBlock block, FieldPath path) {
+    private EntityRule block(IPBlock block, boolean ingress, int rule, int index) {
         Optional<Cidr> cidr = Cidr.tryParse(block.cidr());
         if (cidr.isEmpty()) {
             findings.warning(
                     ConversionCodes.BLOCK_MATCHES_ALL,
-                    path.field("cidr"),
+                    path(ingress, rule, index).field("cidr"),
                     "\"" + block.cidr() + "\" is no CIDR, so that Calico lets the rule match any address",
                     "write an address, a slash and a prefix length, such as 10.0.0.0/8");
             return EntityRule.empty();
@@ -190,7 +189,7 @@ final class NetworkPolicyConversion {
             if (exception.isEmpty()) {
                 findings.warning(
                         ConversionCodes.EXCEPTIONS_LOST,
-                        path.field("except").index(i),
+                        path(ingress, rule, index).field("except").index(i),
                         "\"" + block.except().get(i)
                                 + "\" is no CIDR, so that this exception and those after it are lost",
                         "write an address, a slash and a prefix length, such as 10.1.0.0/16");
@@ -199,5 +198,16 @@ final class NetworkPolicyConversion {
             entity.addNotNets(exception.get().toString());
         }
         return entity.build();
+    }
+
+    private static FieldPath rule(boolean ingress, int index) {
+        return (ingress ? INGRESS : EGRESS).index(index);
+    }
+
+    private static FieldPath path(boolean ingress, int rule, int peer) {
+        return rule(ingress, rule)
+                .field(ingress ? "from" : "to")
+                .index(peer)
+                .field("ipBlock");
     }
 }

@@ -18,7 +18,6 @@ import io.calico4j.resource.node.WorkloadEndpointSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class PodConversion {
 
     private final Pod pod;
     private final Metadata metadata;
-    private final SortedMap<String, String> annotations;
+    private final PodNotes notes;
     private final String interfacePrefix;
     private final boolean emptyIsAddress;
     private final Findings findings;
@@ -41,7 +40,7 @@ final class PodConversion {
     PodConversion(Pod pod, String interfacePrefix, boolean emptyIsAddress, Findings findings) {
         this.pod = pod;
         this.metadata = pod.metadata();
-        this.annotations = metadata.annotations();
+        this.notes = PodNotes.of(metadata.annotations());
         this.interfacePrefix = interfacePrefix;
         this.emptyIsAddress = emptyIsAddress;
         this.findings = findings;
@@ -60,7 +59,7 @@ final class PodConversion {
                     problem.get().reason());
             return null;
         }
-        PodNetworks networks = PodNetworks.of(pod, emptyIsAddress, findings);
+        PodNetworks networks = PodNetworks.of(pod, notes, emptyIsAddress, findings);
         if (networks == null) {
             return null;
         }
@@ -81,16 +80,14 @@ final class PodConversion {
                 .generateName(metadata.generateName())
                 .namespace(metadata.namespace())
                 .uid(metadata.uid())
-                .creationTimestamp(metadata.creationTimestamp())
-                .labels(labels.labels().asMap());
-        String networkStatus = annotations.get(PodAnnotations.NETWORK_STATUS);
-        if (networkStatus != null) {
-            meta.putAnnotation(PodAnnotations.NETWORK_STATUS, networkStatus);
+                .creationTimestamp(metadata.creationTimestamp());
+        if (notes.networkStatus != null) {
+            meta.putAnnotation(PodAnnotations.NETWORK_STATUS, notes.networkStatus);
         }
         WorkloadEndpointSpec spec = WorkloadEndpointSpec.builder()
                 .orchestrator(ORCHESTRATOR)
                 .node(pod.spec().nodeName())
-                .containerID(nonEmpty(annotations.get(PodAnnotations.CONTAINER_ID)))
+                .containerID(nonEmpty(notes.containerId))
                 .pod(metadata.name())
                 .endpoint(ENDPOINT)
                 .serviceAccountName(pod.spec().serviceAccountName())
@@ -100,9 +97,9 @@ final class PodConversion {
                 .interfaceName(InterfaceName.of(interfacePrefix, namespace, metadata.name()))
                 .ports(ports())
                 .allowSpoofedSourcePrefixes(prefixes)
-                .qosControls(QosAnnotations.read(annotations, findings))
+                .qosControls(notes.limits ? QosAnnotations.read(metadata.annotations(), findings) : Optional.empty())
                 .build();
-        return WorkloadEndpoint.builder().metadata(meta.build()).spec(spec).build();
+        return WorkloadEndpoint.builder().metadata(meta.build().withLabels(labels.labels().asMap())).spec(spec).build();
     }
 
     private static Optional<String> nonEmpty(@Nullable String text) {
@@ -157,7 +154,7 @@ final class PodConversion {
     }
 
     private @Nullable List<IPNAT> floating(PodNetworks networks) {
-        String json = annotations.get(PodAnnotations.FLOATING_IPS);
+        String json = notes.floatingIps;
         if (json == null || networks.texts().isEmpty()) {
             return List.of();
         }
@@ -176,16 +173,15 @@ final class PodConversion {
         }
         List<IPNAT> floating = new ArrayList<>();
         for (String address : addresses.get()) {
-            Optional<String> target = address.indexOf(':') >= 0 ? networks.lastV6() : networks.lastV4();
-            target.ifPresent(internal -> floating.add(
+            networks.last(address.indexOf(':') >= 0).ifPresent(internal -> floating.add(
                     IPNAT.builder().internalIP(internal).externalIP(address).build()));
         }
         return floating;
     }
 
     private @Nullable List<String> sourcePrefixes() {
-        String json = annotations.getOrDefault(PodAnnotations.ALLOWED_SOURCE_PREFIXES, "");
-        if (json.isEmpty()) {
+        String json = notes.allowedSourcePrefixes;
+        if (json == null || json.isEmpty()) {
             return List.of();
         }
         FieldPath path = ANNOTATIONS.field(PodAnnotations.ALLOWED_SOURCE_PREFIXES);

@@ -5,22 +5,19 @@ import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.kubernetes.Pod;
 import io.calico4j.kubernetes.PodIp;
 import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of a pod, from the first place that gives any.
  *
  * @param texts the blocks, of one address each as a rule
- * @param areAddresses whether every block holds one address
- * @param lastV4 the last IPv4 address, without prefix length
- * @param lastV6 the last IPv6 address, without prefix length
  */
-record PodNetworks(List<String> texts, boolean areAddresses, Optional<String> lastV4, Optional<String> lastV6) {
-    static final PodNetworks NONE = new PodNetworks(List.of(), true, Optional.empty(), Optional.empty());
+record PodNetworks(List<String> texts) {
+    static final PodNetworks NONE = new PodNetworks(List.of());
 
     /** How Go prints the network it makes of an empty text. */
     private static final String NIL = "<nil>";
@@ -29,57 +26,98 @@ record PodNetworks(List<String> texts, boolean areAddresses, Optional<String> la
     private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
 
     /** Returns nothing if one of the addresses cannot be read, which is then reported. */
-    static @Nullable PodNetworks of(Pod pod, boolean emptyIsAddress, Findings findings) {
+    static @Nullable PodNetworks of(Pod pod, PodNotes notes, boolean emptyIsAddress, Findings findings) {
         List<PodIp> ips = pod.status().podIPs();
         if (!ips.isEmpty()) {
-            return parse(
-                    ips.stream().map(ip -> ip.ip().orElse("")).toList(),
-                    STATUS.field("podIPs"),
-                    emptyIsAddress,
-                    findings);
+            List<String> networks = new ArrayList<>(ips.size());
+            for (PodIp ip : ips) {
+                String network = network(ip.ip().orElse(""), STATUS, "podIPs", emptyIsAddress, findings);
+                if (network == null) {
+                    return null;
+                }
+                networks.add(network);
+            }
+            return new PodNetworks(networks);
         }
         String ip = pod.status().podIP().orElse("");
         if (!ip.isEmpty()) {
-            return parse(List.of(ip), STATUS.field("podIP"), emptyIsAddress, findings);
+            return single(ip, STATUS, "podIP", emptyIsAddress, findings);
         }
-        SortedMap<String, String> annotations = pod.metadata().annotations();
-        for (String source : List.of(PodAnnotations.POD_IPS, PodAnnotations.POD_IP, PodAnnotations.AWS_POD_IPS)) {
-            String text = annotations.getOrDefault(source, "");
-            if (!text.isEmpty()) {
-                List<String> split =
-                        source.equals(PodAnnotations.POD_IP) ? List.of(text) : List.of(text.split(",", -1));
-                return parse(split, ANNOTATIONS.field(source), emptyIsAddress, findings);
-            }
+        if (notes.podIps != null && !notes.podIps.isEmpty()) {
+            return split(notes.podIps, PodAnnotations.POD_IPS, emptyIsAddress, findings);
         }
-        return NONE;
+        if (notes.podIp != null && !notes.podIp.isEmpty()) {
+            return single(notes.podIp, ANNOTATIONS, PodAnnotations.POD_IP, emptyIsAddress, findings);
+        }
+        return notes.awsPodIps == null || notes.awsPodIps.isEmpty()
+                ? NONE
+                : split(notes.awsPodIps, PodAnnotations.AWS_POD_IPS, emptyIsAddress, findings);
     }
 
-    private static @Nullable PodNetworks parse(
-            List<String> texts, FieldPath path, boolean emptyIsAddress, Findings findings) {
-        List<String> networks = new ArrayList<>(texts.size());
-        boolean addresses = true;
-        String lastV4 = null;
-        String lastV6 = null;
-        for (String text : texts) {
-            if (text.isEmpty() && emptyIsAddress) {
-                networks.add(NIL);
-                addresses = false;
-                continue;
-            }
-            Optional<Cidr> parsed = Cidr.tryParseOrAddress(text);
-            if (parsed.isEmpty()) {
-                findings.error(ConversionCodes.BAD_ADDRESS, path, "\"" + text + "\" is no address");
+    private static @Nullable PodNetworks single(
+            String text, FieldPath owner, String field, boolean emptyIsAddress, Findings findings) {
+        String network = network(text, owner, field, emptyIsAddress, findings);
+        return network == null ? null : new PodNetworks(List.of(network));
+    }
+
+    private static @Nullable PodNetworks split(
+            String texts, String annotation, boolean emptyIsAddress, Findings findings) {
+        List<String> networks = new ArrayList<>(2);
+        for (String text : texts.split(",", -1)) {
+            String network = network(text, ANNOTATIONS, annotation, emptyIsAddress, findings);
+            if (network == null) {
                 return null;
             }
-            Cidr network = parsed.get();
-            networks.add(network.toString());
-            addresses &= network.prefixLength() == network.family().bits();
-            if (network.isV4()) {
-                lastV4 = network.network().toString();
-            } else {
-                lastV6 = network.network().toString();
+            networks.add(network);
+        }
+        return new PodNetworks(networks);
+    }
+
+    private static @Nullable String network(
+            String text, FieldPath owner, String field, boolean emptyIsAddress, Findings findings) {
+        if (text.isEmpty() && emptyIsAddress) {
+            return NIL;
+        }
+        String network = network(text);
+        if (network == null) {
+            findings.error(ConversionCodes.BAD_ADDRESS, owner.field(field), "\"" + text + "\" is no address");
+        }
+        return network;
+    }
+
+    /** The text of an IPv4 address is canonical, as there is but one way to write it, unless it is one mapped to IPv6. */
+    private static @Nullable String network(String text) {
+        if (text.indexOf('/') >= 0) {
+            return Cidr.tryParse(text).map(Cidr::toString).orElse(null);
+        }
+        Optional<IpAddress> address = IpAddress.tryParse(text);
+        if (address.isEmpty()) {
+            return null;
+        }
+        return text.indexOf(':') < 0
+                ? text.concat("/32")
+                : address.get().toCidr().toString();
+    }
+
+    /** Whether every block holds one address. */
+    boolean areAddresses() {
+        for (String text : texts) {
+            Optional<Cidr> network = Cidr.tryParse(text);
+            if (network.isEmpty() || network.get().prefixLength() != network.get().family().bits()) {
+                return false;
             }
         }
-        return new PodNetworks(networks, addresses, Optional.ofNullable(lastV4), Optional.ofNullable(lastV6));
+        return true;
+    }
+
+    /** The last address of a family, without prefix length. */
+    Optional<String> last(boolean v6) {
+        for (int i = texts.size() - 1; i >= 0; i--) {
+            Optional<Cidr> network = Cidr.tryParse(texts.get(i)).filter(block -> block.isV4() != v6);
+            if (network.isPresent()) {
+                return network.map(block -> block.network().toString());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -6,10 +6,12 @@ import io.calico4j.net.Port;
 import io.calico4j.net.Protocol;
 import io.calico4j.resource.policy.EntityRule;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ports of one rule, grouped by protocol, each group with its ports merged.
@@ -18,10 +20,26 @@ import java.util.TreeMap;
  * The protocol with the empty name stands for none. Confined to one thread.
  */
 final class ProtocolPorts {
-    private static final List<Protocol> KNOWN =
-            List.of(Protocol.TCP, Protocol.UDP, Protocol.SCTP, Protocol.ICMP, Protocol.ICMPV6, Protocol.UDP_LITE);
+    private static final Comparator<Collected> BY_NAME =
+            (a, b) -> CodePointOrder.compare(a.name, b.name);
+    private static final List<Protocol> KNOWN = List.of(
+            Protocol.TCP, Protocol.UDP, Protocol.SCTP, Protocol.ICMP, Protocol.ICMPV6, Protocol.UDP_LITE);
+    /** From so many groups on they are looked up by hash. */
+    private static final int MANY = 8;
 
-    private final Map<String, List<Port>> groups = new TreeMap<>(CodePointOrder.COMPARATOR);
+    private final List<Collected> groups = new ArrayList<>(2);
+    private @Nullable Map<String, Collected> byName;
+
+    /** What was said of one protocol. */
+    private static final class Collected {
+        private final String name;
+        private final List<Port> ports = new ArrayList<>(4);
+        private boolean all;
+
+        Collected(String name) {
+            this.name = name;
+        }
+    }
 
     /** One group: the protocol, if any, and its merged ports; all ports if empty. */
     record Group(Optional<Protocol> protocol, List<Port> ports) {
@@ -42,26 +60,52 @@ final class ProtocolPorts {
     }
 
     void addAll(String protocol) {
-        groups.put(canonical(protocol), List.of());
+        group(canonical(protocol)).all = true;
     }
 
     void add(String protocol, Port port) {
-        String name = canonical(protocol);
-        List<Port> ports = groups.get(name);
-        if (ports == null) {
-            ports = new ArrayList<>(4);
-            groups.put(name, ports);
-        } else if (ports.isEmpty()) {
-            return;
+        Collected group = group(canonical(protocol));
+        if (!group.all) {
+            group.ports.add(port);
         }
-        ports.add(port);
+    }
+
+    private Collected group(String name) {
+        if (byName != null) {
+            return byName.computeIfAbsent(name, this::newGroup);
+        }
+        for (Collected group : groups) {
+            if (group.name.equals(name)) {
+                return group;
+            }
+        }
+        Collected added = newGroup(name);
+        if (groups.size() >= MANY) {
+            byName = new HashMap<>();
+            for (Collected group : groups) {
+                byName.put(group.name, group);
+            }
+        }
+        return added;
+    }
+
+    private Collected newGroup(String name) {
+        Collected group = new Collected(name);
+        groups.add(group);
+        return group;
     }
 
     /** Returns the groups, by the name of the protocol. */
     List<Group> groups() {
+        if (groups.size() > 1) {
+            groups.sort(BY_NAME);
+        }
         List<Group> sorted = new ArrayList<>(groups.size());
-        groups.forEach((name, ports) -> sorted.add(
-                new Group(name.isEmpty() ? Optional.empty() : Optional.of(protocol(name)), MergedPorts.of(ports))));
+        for (Collected group : groups) {
+            sorted.add(new Group(
+                    group.name.isEmpty() ? Optional.empty() : Optional.of(protocol(group.name)),
+                    group.all ? List.of() : MergedPorts.of(group.ports)));
+        }
         return sorted;
     }
 

@@ -45,7 +45,7 @@ final class QosAnnotations {
 
     /** Returns the limits, or nothing if there are none. */
     static Optional<QoSControls> read(SortedMap<String, String> annotations, Findings findings) {
-        return mayHold(annotations) ? new QosAnnotations(annotations, findings).controls() : Optional.empty();
+        return new QosAnnotations(annotations, findings).controls();
     }
 
     /** Returns the mark alone, which is all that host endpoints take from their annotations. */
@@ -55,11 +55,11 @@ final class QosAnnotations {
                 .map(mark -> QoSControls.builder().dscp(mark).build());
     }
 
-    private static boolean mayHold(SortedMap<String, String> annotations) {
-        return !annotations.isEmpty()
-                && (annotations.containsKey(KUBERNETES + "ingress-bandwidth")
-                        || annotations.containsKey(KUBERNETES + "egress-bandwidth")
-                        || !annotations.subMap(CALICO, CALICO + '\uffff').isEmpty());
+    /** Whether an annotation is about limits; there may be some that are not read. */
+    static boolean isOne(String annotation) {
+        return annotation.startsWith(CALICO)
+                || annotation.equals(KUBERNETES + "ingress-bandwidth")
+                || annotation.equals(KUBERNETES + "egress-bandwidth");
     }
 
     private Optional<QoSControls> controls() {

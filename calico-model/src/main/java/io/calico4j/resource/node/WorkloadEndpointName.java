@@ -200,6 +200,10 @@ public record WorkloadEndpointName(
             if (value.isEmpty()) {
                 return name.toString();
             }
+            if (value.indexOf('-') < 0) {
+                name.append(value);
+                continue;
+            }
             for (int at = 0; at < value.length(); at++) {
                 char c = value.charAt(at);
                 name.append(c);
