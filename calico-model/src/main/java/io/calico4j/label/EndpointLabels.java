@@ -40,8 +40,7 @@ public record EndpointLabels(Labels labels, List<String> profiles) {
     public static EndpointLabels ofPod(Labels podLabels, String namespace, String serviceAccount) {
         if (serviceAccount.isEmpty()) {
             return new EndpointLabels(
-                    Labels.ofSorted(
-                                    LabelNames.NAMESPACE, namespace, LabelNames.ORCHESTRATOR, LabelNames.KUBERNETES)
+                    Labels.ofSorted(LabelNames.NAMESPACE, namespace, LabelNames.ORCHESTRATOR, LabelNames.KUBERNETES)
                             .over(podLabels),
                     List.of(namespaceProfile(namespace)));
         }

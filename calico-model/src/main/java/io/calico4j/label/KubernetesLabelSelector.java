@@ -44,24 +44,28 @@ public record KubernetesLabelSelector(Labels matchLabels, List<Expression> match
     }
 
     /**
-     * Writes the text of a selector term by term, for callers that hold its conditions in a form of their own. Confined to one
-     * thread.
+     * Writes texts of selectors term by term, one after the other, for callers that hold the conditions in a form of their own.
+     * Confined to one thread.
      */
     public static final class Terms {
-        private final StringBuilder text = new StringBuilder(96);
+        private final StringBuilder text = new StringBuilder(256);
 
-        private Terms() {}
+        /** Creates a writer that has written nothing. */
+        public Terms() {}
 
-        /** Returns the terms of a selector for pods, which begin with the demand that they are pods. */
-        public static Terms ofPods() {
-            Terms terms = new Terms();
-            terms.text.append(PODS);
-            return terms;
+        /** Begins a selector for pods, with the demand that they are pods. */
+        @CanIgnoreReturnValue
+        public Terms beginPods() {
+            text.setLength(0);
+            text.append(PODS);
+            return this;
         }
 
-        /** Returns no terms, for a selector of namespaces that is not empty. */
-        public static Terms ofNamespaces() {
-            return new Terms();
+        /** Begins a selector for namespaces that is not empty. */
+        @CanIgnoreReturnValue
+        public Terms beginNamespaces() {
+            text.setLength(0);
+            return this;
         }
 
         /** Adds that a label has a value. Labels come before other conditions, by ascending name. */
@@ -105,7 +109,7 @@ public record KubernetesLabelSelector(Labels matchLabels, List<Expression> match
 
     /** Returns the Calico selector for pods; also a selector that is absent or empty demands that they are pods. */
     public static String ofPods(Optional<KubernetesLabelSelector> selector) {
-        return selector.map(given -> given.addTo(Terms.ofPods())).orElse(PODS);
+        return selector.map(given -> given.addTo(new Terms().beginPods())).orElse(PODS);
     }
 
     /** Returns the Calico selector for namespaces: the empty text if absent, {@code all()} if empty. */
@@ -116,7 +120,7 @@ public record KubernetesLabelSelector(Labels matchLabels, List<Expression> match
     private String namespaces() {
         return matchLabels.isEmpty() && matchExpressions.isEmpty()
                 ? Selector.all().canonical()
-                : addTo(Terms.ofNamespaces());
+                : addTo(new Terms().beginNamespaces());
     }
 
     private String addTo(Terms terms) {

@@ -114,8 +114,8 @@ public class ConversionBenchmark {
     @Benchmark
     public void storage(Blackhole sink) {
         for (NetworkPolicy policy : converted) {
-            sink.consume(StorageConverter.read(
-                    StorageConverter.write(policy).value().orElseThrow()));
+            sink.consume(
+                    StorageConverter.read(StorageConverter.write(policy).value().orElseThrow()));
         }
     }
 }

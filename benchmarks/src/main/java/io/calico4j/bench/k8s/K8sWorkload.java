@@ -51,8 +51,8 @@ public final class K8sWorkload implements Workload {
     }
 
     private static void pods(Phases phases, K8sInput input) {
-        List<Converted<WorkloadEndpoint>> endpoints = phases.phase(
-                "1", input.pods().size(), () -> endpoints(input.pods()), K8sWorkload::keys);
+        List<Converted<WorkloadEndpoint>> endpoints =
+                phases.phase("1", input.pods().size(), () -> endpoints(input.pods()), K8sWorkload::keys);
         phases.phase("2", endpoints.size(), () -> records(endpoints), K8sWorkload::paths);
         phases.phase("3", input.pods().size(), () -> records(endpoints(input.pods())), K8sWorkload::paths);
     }
@@ -69,7 +69,10 @@ public final class K8sWorkload implements Workload {
 
     private static void profiles(Phases phases, K8sInput input) {
         phases.phase(
-                "4.1", input.namespaces().size(), () -> converted(input.namespaces(), CONVERTER::profile), K8sWorkload::keys);
+                "4.1",
+                input.namespaces().size(),
+                () -> converted(input.namespaces(), CONVERTER::profile),
+                K8sWorkload::keys);
         phases.phase(
                 "4.2",
                 input.namespaces().size(),
@@ -103,7 +106,8 @@ public final class K8sWorkload implements Workload {
     private static List<Converted<NetworkPolicy>> storedAndRead(List<Converted<NetworkPolicy>> policies) {
         List<Converted<NetworkPolicy>> read = new ArrayList<>(policies.size());
         for (Converted<NetworkPolicy> policy : policies) {
-            NetworkPolicy stored = StorageConverter.write(policy.value().orElseThrow()).value().orElseThrow();
+            NetworkPolicy stored =
+                    StorageConverter.write(policy.value().orElseThrow()).value().orElseThrow();
             read.add(StorageConverter.read(stored));
         }
         return read;
@@ -116,11 +120,7 @@ public final class K8sWorkload implements Workload {
     }
 
     private static void decoding(Phases phases, K8sInput input) {
-        phases.phase(
-                "10.1",
-                input.podTexts().size(),
-                () -> K8sInput.decode(input.podTexts(), Pod.class),
-                List::size);
+        phases.phase("10.1", input.podTexts().size(), () -> K8sInput.decode(input.podTexts(), Pod.class), List::size);
         phases.phase(
                 "10.2",
                 input.policyTexts().size(),
@@ -163,13 +163,15 @@ public final class K8sWorkload implements Workload {
 
     private static String keys(Collection<? extends Converted<?>> converted) {
         return converted.size() + " "
-                + Fnv1a.ofSorted(converted.stream().map(each -> each.key().toString()).toList());
+                + Fnv1a.ofSorted(
+                        converted.stream().map(each -> each.key().toString()).toList());
     }
 
     private static String paths(Collection<DatastoreRecord> records) {
         return records.size() + " "
                 + Fnv1a.ofSorted(records.stream()
-                        .map(record -> record.path().orElseGet(() -> record.key().toString()))
+                        .map(record ->
+                                record.path().orElseGet(() -> record.key().toString()))
                         .toList());
     }
 

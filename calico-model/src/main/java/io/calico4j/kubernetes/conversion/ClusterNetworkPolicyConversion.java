@@ -24,6 +24,7 @@ final class ClusterNetworkPolicyConversion {
 
     private final ClusterNetworkPolicySpec spec;
     private final Findings findings;
+    private final LabelSelectors selectors = new LabelSelectors();
 
     ClusterNetworkPolicyConversion(ClusterNetworkPolicySpec spec, Findings findings) {
         this.spec = spec;
@@ -75,13 +76,13 @@ final class ClusterNetworkPolicyConversion {
         };
     }
 
-    private static void subject(ClusterNetworkPolicySubject subject, GlobalNetworkPolicySpec.Builder result) {
+    private void subject(ClusterNetworkPolicySubject subject, GlobalNetworkPolicySpec.Builder result) {
         if (subject.namespaces().isPresent()) {
-            result.selector(LabelSelectors.ANY_POD).namespaceSelector(LabelSelectors.namespaces(subject.namespaces()));
+            result.selector(LabelSelectors.ANY_POD).namespaceSelector(selectors.namespaces(subject.namespaces()));
         } else {
             NamespacedPod pods = subject.pods().orElseThrow();
-            result.selector(LabelSelectors.pods(pods.podSelector()))
-                    .namespaceSelector(LabelSelectors.namespaces(pods.namespaceSelector()));
+            result.selector(selectors.pods(pods.podSelector()))
+                    .namespaceSelector(selectors.namespaces(pods.namespaceSelector()));
         }
     }
 
@@ -102,7 +103,7 @@ final class ClusterNetworkPolicyConversion {
     }
 
     private void add(ClusterNetworkPolicyRule rule, FieldPath path, List<Rule> rules) {
-        Optional<String> problem = rule.addTo(rules);
+        Optional<String> problem = rule.addTo(rules, selectors);
         if (problem.isEmpty()) {
             return;
         }

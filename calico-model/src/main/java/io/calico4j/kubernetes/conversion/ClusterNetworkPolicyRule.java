@@ -76,7 +76,7 @@ final class ClusterNetworkPolicyRule {
     }
 
     /** Adds the rules of Calico; if that is impossible adds none and returns why. */
-    Optional<String> addTo(List<Rule> rules) {
+    Optional<String> addTo(List<Rule> rules, LabelSelectors selectors) {
         Optional<String> calicoAction = calicoAction();
         if (calicoAction.isEmpty()) {
             return Optional.of("\"" + action + "\" is no action: Accept, Deny or Pass is expected");
@@ -85,7 +85,7 @@ final class ClusterNetworkPolicyRule {
             List<ProtocolPorts.Group> groups = groups();
             List<EntityRule> entities = new ArrayList<>(peers.size());
             for (ClusterNetworkPolicyEgressPeer peer : peers) {
-                Optional<EntityRule> entity = entity(peer);
+                Optional<EntityRule> entity = entity(peer, selectors);
                 if (entity.isEmpty()) {
                     return Optional.of(NO_PEER);
                 }
@@ -177,7 +177,7 @@ final class ClusterNetworkPolicyRule {
         }
     }
 
-    private static Optional<EntityRule> entity(ClusterNetworkPolicyEgressPeer peer) {
+    private static Optional<EntityRule> entity(ClusterNetworkPolicyEgressPeer peer, LabelSelectors selectors) {
         Optional<NamespacedPod> pods = peer.pods();
         Optional<LabelSelector> namespaces =
                 pods.isPresent() ? pods.map(NamespacedPod::namespaceSelector) : peer.namespaces();
@@ -185,8 +185,8 @@ final class ClusterNetworkPolicyRule {
             return Optional.empty();
         }
         EntityRule.Builder entity = EntityRule.builder();
-        pods.ifPresent(given -> entity.selector(LabelSelectors.pods(given.podSelector())));
-        String namespaceText = LabelSelectors.namespaces(namespaces);
+        pods.ifPresent(given -> entity.selector(selectors.pods(given.podSelector())));
+        String namespaceText = selectors.namespaces(namespaces);
         if (!namespaceText.isEmpty()) {
             entity.namespaceSelector(namespaceText);
         }

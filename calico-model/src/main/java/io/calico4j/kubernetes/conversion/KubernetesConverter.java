@@ -214,12 +214,12 @@ public final class KubernetesConverter {
 
     /** Returns the text of the selector that pods of a namespace are selected by; also one that is absent or empty demands pods. */
     public static String podSelector(Optional<LabelSelector> selector) {
-        return LabelSelectors.pods(selector);
+        return new LabelSelectors().pods(selector);
     }
 
     /** Returns the text of the selector that namespaces are selected by: empty if absent, {@code all()} if empty. */
     public static String namespaceSelector(Optional<LabelSelector> selector) {
-        return LabelSelectors.namespaces(selector);
+        return new LabelSelectors().namespaces(selector);
     }
 
     /**
@@ -227,7 +227,7 @@ public final class KubernetesConverter {
      * one number stays as it is. Complexity: {@code O(n log n)}, whatever the size of the ranges.
      */
     public static List<Port> mergePorts(List<Port> ports) {
-        return MergedPorts.of(ports);
+        return List.copyOf(MergedPorts.of(ports));
     }
 
     private static Optional<Metadata> policyMetadata(Resource policy, Findings findings) {

@@ -8,7 +8,7 @@ import io.calico4j.resource.LabelSelectorRequirement;
 import java.util.Map;
 import java.util.Optional;
 
-/** The texts that label selectors of Kubernetes become. */
+/** Writes the texts that label selectors of Kubernetes become. Confined to one thread, as it uses one buffer for all. */
 final class LabelSelectors {
     /** The text for any pod. */
     static final String ANY_POD = KubernetesLabelSelector.ofPods(Optional.empty());
@@ -16,22 +16,22 @@ final class LabelSelectors {
     /** The text for any namespace. */
     private static final String ANY_NAMESPACE = Selector.all().canonical();
 
-    private LabelSelectors() {}
+    private final KubernetesLabelSelector.Terms terms = new KubernetesLabelSelector.Terms();
 
-    static String pods(Optional<LabelSelector> selector) {
+    String pods(Optional<LabelSelector> selector) {
         return selector.isPresent() ? pods(selector.get()) : ANY_POD;
     }
 
-    static String pods(LabelSelector selector) {
-        return isEmpty(selector) ? ANY_POD : text(selector, KubernetesLabelSelector.Terms.ofPods());
+    String pods(LabelSelector selector) {
+        return isEmpty(selector) ? ANY_POD : text(selector, terms.beginPods());
     }
 
-    static String namespaces(Optional<LabelSelector> selector) {
+    String namespaces(Optional<LabelSelector> selector) {
         return selector.isPresent() ? namespaces(selector.get()) : "";
     }
 
-    static String namespaces(LabelSelector selector) {
-        return isEmpty(selector) ? ANY_NAMESPACE : text(selector, KubernetesLabelSelector.Terms.ofNamespaces());
+    String namespaces(LabelSelector selector) {
+        return isEmpty(selector) ? ANY_NAMESPACE : text(selector, terms.beginNamespaces());
     }
 
     private static boolean isEmpty(LabelSelector selector) {

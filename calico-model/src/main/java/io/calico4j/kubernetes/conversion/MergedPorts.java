@@ -2,14 +2,14 @@
 package io.calico4j.kubernetes.conversion;
 
 import io.calico4j.net.Port;
-import io.calico4j.net.PortRange;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Lists of ports with overlapping and adjacent numbers merged into ranges. */
 final class MergedPorts {
+    private static final int LAST = 0xffff;
+
     private MergedPorts() {}
 
     /** See {@link KubernetesConverter#mergePorts}. */
@@ -18,35 +18,41 @@ final class MergedPorts {
             return List.copyOf(ports);
         }
         List<Port> merged = new ArrayList<>(ports.size());
-        List<PortRange> numbers = new ArrayList<>(ports.size());
+        long[] numbers = new long[ports.size()];
+        int count = 0;
         long covered = 0;
         for (Port port : ports) {
-            Optional<PortRange> range = port.numbers();
-            if (range.isEmpty()) {
-                merged.add(port);
+            if (port instanceof Port.Single single) {
+                numbers[count++] = (long) single.number() << 16 | single.number();
+                covered++;
+            } else if (port instanceof Port.Range range) {
+                numbers[count++] = (long) range.first() << 16 | range.last();
+                covered += range.last() - range.first() + 1;
             } else {
-                numbers.add(range.get());
-                covered += range.get().size();
+                merged.add(port);
             }
         }
         if (covered <= 1) {
             return List.copyOf(ports);
         }
-        Collections.sort(numbers);
-        addRanges(numbers, merged);
-        return List.copyOf(merged);
+        Arrays.sort(numbers, 0, count);
+        addRanges(numbers, count, merged);
+        return merged;
     }
 
-    private static void addRanges(List<PortRange> sorted, List<Port> merged) {
-        int first = sorted.get(0).first();
-        int last = sorted.get(0).last();
-        for (PortRange next : sorted) {
-            if (next.first() > last + 1) {
+    /** Each number holds the first port above the last one, so that their order is that of the ranges. */
+    private static void addRanges(long[] sorted, int count, List<Port> merged) {
+        int first = (int) (sorted[0] >>> 16);
+        int last = (int) (sorted[0] & LAST);
+        for (int i = 1; i < count; i++) {
+            int nextFirst = (int) (sorted[i] >>> 16);
+            int nextLast = (int) (sorted[i] & LAST);
+            if (nextFirst > last + 1) {
                 merged.add(Port.range(first, last));
-                first = next.first();
-                last = next.last();
+                first = nextFirst;
+                last = nextLast;
             } else {
-                last = Math.max(last, next.last());
+                last = Math.max(last, nextLast);
             }
         }
         merged.add(Port.range(first, last));

@@ -6,7 +6,6 @@ import io.calico4j.diagnostic.FormatException;
 import io.calico4j.kubernetes.KubernetesNetworkPolicySpec;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.Port;
-import io.calico4j.net.Protocol;
 import io.calico4j.resource.IntOrString;
 import io.calico4j.resource.policy.Action;
 import io.calico4j.resource.policy.EntityRule;
@@ -34,11 +33,13 @@ final class NetworkPolicyConversion {
 
     private static final String TIER = "default";
     private static final String TCP = "TCP";
+    private static final Rule ALLOW = Rule.builder().action(Action.ALLOW).build();
     private static final FieldPath INGRESS = FieldPath.of("spec", "ingress");
     private static final FieldPath EGRESS = FieldPath.of("spec", "egress");
 
     private final KubernetesNetworkPolicySpec spec;
     private final Findings findings;
+    private final LabelSelectors selectors = new LabelSelectors();
 
     NetworkPolicyConversion(KubernetesNetworkPolicySpec spec, Findings findings) {
         this.spec = spec;
@@ -67,7 +68,7 @@ final class NetworkPolicyConversion {
         return NetworkPolicySpec.builder()
                 .tier(TIER)
                 .order(ORDER)
-                .selector(LabelSelectors.pods(spec.podSelector()))
+                .selector(selectors.pods(spec.podSelector()))
                 .ingress(ingress)
                 .egress(egress)
                 .types(types)
@@ -103,23 +104,18 @@ final class NetworkPolicyConversion {
             others.add(peer(peers.get(i), ingress, index, i));
         }
         for (ProtocolPorts.Group group : groups) {
-            EntityRule own = ingress ? group.entity() : EntityRule.empty();
-            for (EntityRule other : others) {
-                rules.add(
-                        ingress
-                                ? rule(group.protocol(), other, own)
-                                : rule(group.protocol(), own, group.entity(other)));
+            Rule rule = group.protocol().isEmpty() ? ALLOW : ALLOW.withProtocol(group.protocol());
+            if (ingress) {
+                Rule allowed = rule.withDestination(group.entity());
+                for (EntityRule other : others) {
+                    rules.add(allowed.withSource(other));
+                }
+            } else {
+                for (EntityRule other : others) {
+                    rules.add(rule.withDestination(group.entity(other)));
+                }
             }
         }
-    }
-
-    private static Rule rule(Optional<Protocol> protocol, EntityRule source, EntityRule destination) {
-        return Rule.builder()
-                .action(Action.ALLOW.text())
-                .protocol(protocol)
-                .source(source)
-                .destination(destination)
-                .build();
     }
 
     /** Returns the ports by protocol, or nothing if one of them cannot be converted, which is then reported. */
@@ -165,12 +161,9 @@ final class NetworkPolicyConversion {
         if (block.isPresent()) {
             return block(block.get(), ingress, rule, index);
         }
-        EntityRule.Builder entity = EntityRule.builder().selector(LabelSelectors.pods(peer.podSelector()));
-        String namespaces = LabelSelectors.namespaces(peer.namespaceSelector());
-        if (!namespaces.isEmpty()) {
-            entity.namespaceSelector(namespaces);
-        }
-        return entity.build();
+        EntityRule entity = EntityRule.empty().withSelector(selectors.pods(peer.podSelector()));
+        String namespaces = selectors.namespaces(peer.namespaceSelector());
+        return namespaces.isEmpty() ? entity : entity.withNamespaceSelector(namespaces);
     }
 
     private EntityRule block(IPBlock block, boolean ingress, int rule, int index) {
@@ -205,9 +198,6 @@ final class NetworkPolicyConversion {
     }
 
     private static FieldPath path(boolean ingress, int rule, int peer) {
-        return rule(ingress, rule)
-                .field(ingress ? "from" : "to")
-                .index(peer)
-                .field("ipBlock");
+        return rule(ingress, rule).field(ingress ? "from" : "to").index(peer).field("ipBlock");
     }
 }

@@ -99,7 +99,10 @@ final class PodConversion {
                 .allowSpoofedSourcePrefixes(prefixes)
                 .qosControls(notes.limits ? QosAnnotations.read(metadata.annotations(), findings) : Optional.empty())
                 .build();
-        return WorkloadEndpoint.builder().metadata(meta.build().withLabels(labels.labels().asMap())).spec(spec).build();
+        return WorkloadEndpoint.builder()
+                .metadata(meta.build().withLabels(labels.labels().asMap()))
+                .spec(spec)
+                .build();
     }
 
     private static Optional<String> nonEmpty(@Nullable String text) {
@@ -173,8 +176,11 @@ final class PodConversion {
         }
         List<IPNAT> floating = new ArrayList<>();
         for (String address : addresses.get()) {
-            networks.last(address.indexOf(':') >= 0).ifPresent(internal -> floating.add(
-                    IPNAT.builder().internalIP(internal).externalIP(address).build()));
+            networks.last(address.indexOf(':') >= 0)
+                    .ifPresent(internal -> floating.add(IPNAT.builder()
+                            .internalIP(internal)
+                            .externalIP(address)
+                            .build()));
         }
         return floating;
     }

@@ -103,7 +103,8 @@ record PodNetworks(List<String> texts) {
     boolean areAddresses() {
         for (String text : texts) {
             Optional<Cidr> network = Cidr.tryParse(text);
-            if (network.isEmpty() || network.get().prefixLength() != network.get().family().bits()) {
+            if (network.isEmpty()
+                    || network.get().prefixLength() != network.get().family().bits()) {
                 return false;
             }
         }

@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The protocol with the empty name stands for none. Confined to one thread.
  */
 final class ProtocolPorts {
-    private static final Comparator<Collected> BY_NAME =
-            (a, b) -> CodePointOrder.compare(a.name, b.name);
-    private static final List<Protocol> KNOWN = List.of(
-            Protocol.TCP, Protocol.UDP, Protocol.SCTP, Protocol.ICMP, Protocol.ICMPV6, Protocol.UDP_LITE);
+    private static final Comparator<Collected> BY_NAME = (a, b) -> CodePointOrder.compare(a.name, b.name);
+    private static final List<Protocol> KNOWN =
+            List.of(Protocol.TCP, Protocol.UDP, Protocol.SCTP, Protocol.ICMP, Protocol.ICMPV6, Protocol.UDP_LITE);
     /** From so many groups on they are looked up by hash. */
     private static final int MANY = 8;
 
@@ -48,9 +47,7 @@ final class ProtocolPorts {
 
         /** The end of traffic that has these ports and nothing else to match. */
         EntityRule entity() {
-            return ports.isEmpty()
-                    ? EntityRule.empty()
-                    : EntityRule.builder().ports(ports).build();
+            return entity(EntityRule.empty());
         }
 
         /** The same end of traffic, limited to these ports. */
