@@ -32,6 +32,21 @@ class SelectorLintTest {
     }
 
     @Test
+    void what_a_selector_rarely_means_is_reported_where_it_stands() {
+        assertThat(Linted.lines(
+                        SHOP,
+                        DB,
+                        WEB,
+                        Linted.globalPolicy(
+                                "g-9",
+                                "ingress: [{action: Allow, source: {selector: \"role != 'db'\"}},"
+                                        + " {action: Allow, source: {selector: \"has(role) && role != 'db'\"}}]")))
+                .containsExactly("m:22:53: warning CAL1503 matches-unlabelled: GlobalNetworkPolicy/g-9"
+                        + " spec.ingress[0].source.selector: role != \"db\" also matches what has no label \"role\""
+                        + " (write (has(role) && role != \"db\"))");
+    }
+
+    @Test
     void a_rule_that_matches_nothing_is_reported_at_its_side() {
         assertThat(Linted.lines(
                         SHOP,

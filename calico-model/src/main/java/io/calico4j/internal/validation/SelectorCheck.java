@@ -29,6 +29,10 @@ final class SelectorCheck extends ValueCheck {
     @Override
     @Nullable
     String hint(Object value) {
-        return "such as all(), has(role) or app == \"web\"";
+        return SelectorParser.standard()
+                .check((String) value)
+                .flatMap(SelectorError::correction)
+                .map(corrected -> "did you mean " + corrected + "?")
+                .orElse("such as all(), has(role) or app == \"web\"");
     }
 }
