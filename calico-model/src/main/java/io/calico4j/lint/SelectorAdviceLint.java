@@ -3,11 +3,15 @@ package io.calico4j.lint;
 
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.label.Labels;
 import io.calico4j.label.Selector;
+import io.calico4j.label.logic.AdviceCodes;
 import io.calico4j.label.logic.SelectorAdvisor;
 import io.calico4j.resource.policy.EntityRule;
 import io.calico4j.resource.policy.PolicyResource;
 import io.calico4j.resource.policy.PolicySpec;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What Calico accepts in the selectors of policies and people rarely mean; the codes are those of the {@link SelectorAdvisor}. */
@@ -16,32 +20,60 @@ final class SelectorAdviceLint implements LintRule {
 
     @Override
     public void check(LintFacts facts, LintFindings findings) {
+        Run run = new Run(findings);
+        List<Labels> peers = LintFacts.distinct(facts.peers()).stream()
+                .map(Inhabitant::labels)
+                .toList();
         for (PolicyResource policy : Policies.of(facts.cluster())) {
             PolicySpec spec = policy.spec();
             FieldPath path = FieldPath.of("spec");
-            check(findings, policy, path.field("selector"), spec.selector());
-            check(findings, policy, path.field("namespaceSelector"), spec.namespaceSelector());
-            check(findings, policy, path.field("serviceAccountSelector"), spec.serviceAccountSelector());
+            run.check(policy, path.field("selector"), spec.selector(), peers);
+            run.check(
+                    policy,
+                    path.field("namespaceSelector"),
+                    spec.namespaceSelector(),
+                    facts.namespaces().values());
+            run.check(
+                    policy,
+                    path.field("serviceAccountSelector"),
+                    spec.serviceAccountSelector(),
+                    facts.serviceAccounts());
             for (Policies.Side side : Policies.sides(policy)) {
                 EntityRule entity = side.side();
-                check(findings, policy, side.path().field("selector"), entity.selector());
-                check(findings, policy, side.path().field("notSelector"), entity.notSelector());
-                check(findings, policy, side.path().field("namespaceSelector"), entity.namespaceSelector());
-                check(
-                        findings,
+                run.check(policy, side.path().field("selector"), entity.selector(), peers);
+                run.check(policy, side.path().field("notSelector"), entity.notSelector(), peers);
+                run.check(
+                        policy,
+                        side.path().field("namespaceSelector"),
+                        entity.namespaceSelector(),
+                        facts.namespaces().values());
+                run.check(
                         policy,
                         side.path().field("serviceAccounts").field("selector"),
-                        entity.serviceAccounts().flatMap(accounts -> accounts.selector()));
+                        entity.serviceAccounts().flatMap(accounts -> accounts.selector()),
+                        facts.serviceAccounts());
             }
         }
     }
 
-    private static void check(LintFindings findings, PolicyResource policy, FieldPath path, Optional<String> text) {
-        Optional<Selector> selector = text.flatMap(Selector::tryParse);
-        if (selector.isPresent()) {
-            for (Diagnostic advice : ADVISOR.check(selector.get())) {
-                findings.add(advice.withPath(path), policy);
+    private record Run(LintFindings findings) {
+        /** Reports the advice; that labels may be missing only if they are, on something here that is matched. */
+        void check(PolicyResource policy, FieldPath path, Optional<String> text, Collection<Labels> candidates) {
+            Optional<Selector> selector = text.flatMap(Selector::tryParse);
+            if (selector.isPresent()) {
+                for (Diagnostic advice : ADVISOR.check(selector.get())) {
+                    if (!advice.code().equals(AdviceCodes.MATCHES_UNLABELLED)
+                            || matchesUnlabelled(selector.get(), candidates)) {
+                        findings.add(advice.withPath(path), policy);
+                    }
+                }
             }
+        }
+
+        private static boolean matchesUnlabelled(Selector selector, Collection<Labels> candidates) {
+            return candidates.stream()
+                    .anyMatch(labels -> selector.matches(labels)
+                            && selector.terms().stream().anyMatch(term -> !labels.has(term.label())));
         }
     }
 }

@@ -37,11 +37,13 @@ class SelectorLintTest {
                         SHOP,
                         DB,
                         WEB,
+                        Linted.pod("shop", "bare-0", "tier: front"),
+                        Linted.globalPolicy("g-8", "selector: \"tier != 'back' && role == 'web'\""),
                         Linted.globalPolicy(
                                 "g-9",
                                 "ingress: [{action: Allow, source: {selector: \"role != 'db'\"}},"
                                         + " {action: Allow, source: {selector: \"has(role) && role != 'db'\"}}]")))
-                .containsExactly("m:22:53: warning CAL1503 matches-unlabelled: GlobalNetworkPolicy/g-9"
+                .containsExactly("m:34:53: warning CAL1503 matches-unlabelled: GlobalNetworkPolicy/g-9"
                         + " spec.ingress[0].source.selector: role != \"db\" also matches what has no label \"role\""
                         + " (write (has(role) && role != \"db\"))");
     }
