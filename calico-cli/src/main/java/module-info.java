@@ -33,6 +33,9 @@ module io.calico4j.cli {
             info.picocli;
     opens io.calico4j.cli.validate to
             info.picocli;
+    opens io.calico4j.cli.ipam to
+            com.fasterxml.jackson.databind,
+            info.picocli;
     opens io.calico4j.cli.inspect to
             com.fasterxml.jackson.databind,
             info.picocli;

@@ -7,6 +7,7 @@ import io.calico4j.cli.command.UsageException;
 import io.calico4j.cli.fix.FixCommand;
 import io.calico4j.cli.inspect.InspectCommand;
 import io.calico4j.cli.migrate.MigrateCommand;
+import io.calico4j.cli.ipam.IpamCommand;
 import io.calico4j.cli.routes.RoutesCommand;
 import io.calico4j.cli.select.SelectCommand;
 import io.calico4j.cli.terminal.Streams;
@@ -93,6 +94,7 @@ public final class CalicoCli implements Runnable {
                 .addSubcommand(new RoutesCommand(session))
                 .addSubcommand(new TraceCommand(session))
                 .addSubcommand(new MigrateCommand(session))
+                .addSubcommand(IpamCommand.in(session))
                 .addSubcommand(completion)
                 .setOut(session.out())
                 .setErr(session.err())

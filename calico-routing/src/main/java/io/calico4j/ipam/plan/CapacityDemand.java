@@ -22,7 +22,7 @@ public final class CapacityDemand {
         this.parts = parts;
     }
 
-    /** Returns a builder for some pools, of which those count that any node and namespace may use for workloads. */
+    /** Returns a builder for some pools, of which those count that select the nodes, and namespaces without labels, for workloads. */
     public static Builder on(List<IpamPool> pools) {
         return new Builder(List.copyOf(pools));
     }
@@ -76,17 +76,18 @@ public final class CapacityDemand {
                     && pool.range()
                             .filter(cidr -> cidr.family() == parts.family)
                             .isPresent()
-                    && selects(pool.nodeSelector())) {
+                    && selects(pool.nodeSelector(), parts.nodeLabels)
+                    && selects(pool.namespaceSelector(), Labels.empty())) {
                 usable.add(pool);
             }
         }
         return usable;
     }
 
-    private boolean selects(String selector) {
+    private static boolean selects(String selector, Labels labels) {
         return selector.isEmpty()
                 || Selector.tryParse(selector)
-                        .filter(parsed -> parsed.matches(parts.nodeLabels))
+                        .filter(parsed -> parsed.matches(labels))
                         .isPresent();
     }
 

@@ -37,6 +37,10 @@ final class BlockFindings {
         addAffinities(store, IpamRange.virtualAffinities(), findings);
     }
 
+    private static String count(long number, String one, String plural) {
+        return number + " " + one + (number == 1 ? "" : plural);
+    }
+
     private static void addQueue(AllocationBlock block, List<IpamFinding> findings) {
         BitSet free = new BitSet();
         List<String> twice = new ArrayList<>();
@@ -60,7 +64,7 @@ final class BlockFindings {
                     IpamCodes.DUPLICATE_ADDRESS,
                     Severity.ERROR,
                     block.cidr().toString(),
-                    "block " + block.cidr() + " will give " + twice.size() + " addresses out twice",
+                    "block " + block.cidr() + " will give " + count(twice.size(), "address", "es") + " out twice",
                     twice,
                     new IpamRepair.ByHand(
                             "disable the pool, move its pods elsewhere, and let the block go once empty")));
@@ -70,7 +74,7 @@ final class BlockFindings {
                     IpamCodes.LOST_ADDRESS,
                     Severity.WARNING,
                     block.cidr().toString(),
-                    "block " + block.cidr() + " has lost " + lost.size() + " addresses",
+                    "block " + block.cidr() + " has lost " + count(lost.size(), "address", "es"),
                     lost,
                     new IpamRepair.ByHand("empty the block and release its affinity; it is created whole again")));
         }
@@ -81,7 +85,7 @@ final class BlockFindings {
                 IpamCodes.OUTSIDE_POOLS,
                 Severity.WARNING,
                 block.cidr().toString(),
-                "block " + block.cidr() + " has " + block.usedCount() + " addresses in use and is in no pool",
+                "block " + block.cidr() + " has " + count(block.usedCount(), "address", "es") + " in use and is in no pool",
                 List.of("no pool contains " + block.cidr().network()),
                 new IpamRepair.ByHand(
                         "restart the pods that have these addresses; the block goes with its last address"));
@@ -94,7 +98,7 @@ final class BlockFindings {
                     IpamCodes.BLOCK_OF_MISSING_NODE,
                     Severity.WARNING,
                     owner.text(),
-                    owner.text() + " owns " + blocks.size() + " blocks and doesn't exist",
+                    owner.text() + " owns " + count(blocks.size(), "block", "s") + " and doesn't exist",
                     blocks.stream().map(AllocationBlock::toString).toList(),
                     new IpamRepair.ReleaseOwner(owner)));
             return;
@@ -110,7 +114,7 @@ final class BlockFindings {
                     IpamCodes.FRAGMENTATION,
                     Severity.INFORMATION,
                     owner.text(),
-                    owner.text() + " keeps " + spare.size() + " empty blocks beside those it uses",
+                    owner.text() + " keeps " + count(spare.size(), "empty block", "s") + " beside those it uses",
                     List.of(used + " addresses in use in " + blocks.size() + " blocks", "empty: " + spare),
                     new IpamRepair.ReleaseBlocks(owner.host(), spare)));
         }

@@ -7,6 +7,7 @@ import io.calico4j.ipam.leak.ClusterFacts;
 import io.calico4j.ipam.leak.LeakScan;
 import io.calico4j.ipam.resource.IpamResources;
 import io.calico4j.ipam.store.InMemoryIpamStore;
+import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.kubernetes.Pod;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,20 @@ public record IpamReport(
         Objects.requireNonNull(grace, "grace");
         InMemoryIpamStore store = InMemoryIpamStore.create();
         Diagnostics unread = IpamResources.load(snapshot, store);
+        return of(store, snapshot, grace, unread);
+    }
+
+    /** Reports on a store alone, which says nothing about leaks. */
+    public static IpamReport of(IpamStore store) {
+        return of(
+                Objects.requireNonNull(store, "store"),
+                ClusterSnapshot.empty(),
+                Optional.empty(),
+                Diagnostics.none());
+    }
+
+    private static IpamReport of(
+            IpamStore store, ClusterSnapshot snapshot, Optional<Duration> grace, Diagnostics unread) {
         Inventory inventory = Inventory.of(store);
         List<IpamFinding> findings = new ArrayList<>();
         boolean leaksJudged = !snapshot.all(Pod.class).isEmpty();

@@ -67,7 +67,7 @@ class CapacityPlanTest {
                 .build());
         assertThat(plan.best().blockPrefix()).isEqualTo(26);
         assertThat(plan.why())
-                .contains("/26: 1 blocks a node, 200 routes, 20 idle addresses", "fewest routes", "have it already");
+                .contains("/26: 1 block a node, 200 routes, 20 idle addresses", "fewest routes", "have it already");
         CapacityPlan full =
                 CapacityPlan.of(on("10.0.0.0/24", 26).nodes(20).podsPerNode(30).build());
         assertThat(full.fits()).isFalse();

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.cli.ipam;
+
+import io.calico4j.cli.terminal.Screen;
+import io.calico4j.cli.terminal.Style;
+import io.calico4j.cli.terminal.Table;
+import io.calico4j.cli.terminal.Text;
+import io.calico4j.diagnostic.Severity;
+import io.calico4j.ipam.report.IpamFinding;
+import io.calico4j.ipam.report.IpamReport;
+import io.calico4j.ipam.report.OwnerUse;
+import io.calico4j.ipam.report.PoolUse;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+
+/** Shows a report to a person. */
+final class ReportScreen {
+    private static final int OWNERS_SHOWN = 20;
+
+    private final Screen screen;
+    private final boolean all;
+
+    ReportScreen(Screen screen, boolean all) {
+        this.screen = screen;
+        this.all = all;
+    }
+
+    void show(IpamReport report) {
+        long used = report.blocks().stream().mapToLong(block -> block.used()).sum();
+        screen.line(Text.of(Style.HEADING, used + " addresses in use")
+                .and(" in " + report.blocks().size() + " blocks of " + report.pools().size() + " pools"));
+        pools(report.pools());
+        owners(report.owners());
+        findings(report);
+    }
+
+    private void pools(List<PoolUse> pools) {
+        screen.section("POOLS");
+        Table table = new Table()
+                .left("NAME")
+                .left("CIDR")
+                .right("USED")
+                .right("ADDRESSES")
+                .right("USE")
+                .left("")
+                .right("BLOCKS")
+                .right("POSSIBLE")
+                .right("EMPTY")
+                .right("BORROWED");
+        for (PoolUse pool : pools) {
+            double part = part(BigInteger.valueOf(pool.used()), pool.addresses());
+            table.row(
+                    Text.of(Style.NAME, pool.name())
+                            .and(pool.disabled() && pool.blockPrefix() > 0 ? Text.of(Style.WARNING, " (disabled)") : Text.empty()),
+                    pool.cidr(),
+                    pool.used(),
+                    pool.addresses(),
+                    percent(part),
+                    Bar.of(part),
+                    pool.blocks(),
+                    pool.blocksPossible(),
+                    pool.emptyBlocks(),
+                    pool.borrowed());
+        }
+        screen.lines(table.lines());
+    }
+
+    private static double part(BigInteger some, BigInteger of) {
+        return of.signum() == 0
+                ? 0
+                : new BigDecimal(some)
+                        .divide(new BigDecimal(of), 6, RoundingMode.HALF_UP)
+                        .doubleValue();
+    }
+
+    static String percent(double part) {
+        return BigDecimal.valueOf(100 * part).setScale(1, RoundingMode.HALF_UP) + " %";
+    }
+
+    private void owners(List<OwnerUse> owners) {
+        List<OwnerUse> shown = all
+                ? owners
+                : owners.stream()
+                        .sorted(Comparator.comparingLong(OwnerUse::used)
+                                .reversed()
+                                .thenComparing(OwnerUse::owner))
+                        .limit(OWNERS_SHOWN)
+                        .toList();
+        if (shown.size() < owners.size()) {
+            String rest = "the " + shown.size() + " with most addresses in use of " + owners.size();
+            screen.section("OWNERS", Text.of(Style.FAINT, rest));
+        } else {
+            screen.section("OWNERS");
+        }
+        Table table = new Table()
+                .left("OWNER")
+                .right("BLOCKS")
+                .right("USED")
+                .right("OF")
+                .right("USE")
+                .left("")
+                .right("EMPTY")
+                .right("LENT")
+                .right("BORROWED");
+        for (OwnerUse owner : shown) {
+            double part = owner.addresses() == 0 ? 0 : (double) owner.used() / owner.addresses();
+            Text name = owner.owner().isEmpty() ? Text.of(Style.FAINT, "(nobody)") : Text.of(Style.NAME, owner.owner());
+            table.row(
+                    owner.known() || owner.owner().isEmpty() ? name : name.and(Style.BAD, " (gone)"),
+                    owner.blocks(),
+                    owner.used(),
+                    owner.addresses(),
+                    percent(part),
+                    Bar.of(part),
+                    owner.emptyBlocks(),
+                    owner.lent(),
+                    owner.borrowed());
+        }
+        screen.lines(table.lines());
+    }
+
+    private void findings(IpamReport report) {
+        if (report.leaksJudged()) {
+            screen.section("OUT OF ORDER");
+        } else {
+            screen.section("OUT OF ORDER", Text.of(Style.FAINT, "no pods among the manifests, so leaks are not judged"));
+        }
+        if (report.findings().isEmpty()) {
+            screen.line(Text.of("  ").and(Style.GOOD, "nothing"));
+        }
+        for (IpamFinding finding : report.findings()) {
+            screen.line(Text.of("  ")
+                    .and(style(finding.severity()), finding.code().name())
+                    .and("  " + finding.message()));
+            for (String evidence : finding.evidence()) {
+                screen.line(Text.of(Style.FAINT, "      " + evidence));
+            }
+            screen.line(Text.of("      repair: " + finding.repair().describe()));
+        }
+    }
+
+    private static Style style(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Style.BAD;
+            case WARNING -> Style.WARNING;
+            default -> Style.STRONG;
+        };
+    }
+}
