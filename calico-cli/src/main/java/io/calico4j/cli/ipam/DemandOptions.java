@@ -69,9 +69,8 @@ final class DemandOptions {
                 .forEach(entry -> entry.value()
                         .entries()
                         .forEach(text -> Cidr.tryParseOrAddress(text.strip()).ifPresent(reserved::add)));
-        IpamConfig config = store.get(new IpamKey.ConfigKey())
-                .map(entry -> entry.value())
-                .orElse(IpamConfig.DEFAULT);
+        IpamConfig config =
+                store.get(new IpamKey.ConfigKey()).map(entry -> entry.value()).orElse(IpamConfig.DEFAULT);
         int known = store.list(IpamRange.nodes()).size();
         nodes = nodes >= 0 ? nodes : known;
         try {
@@ -87,8 +86,9 @@ final class DemandOptions {
                     .nodeLabels(Labels.copyOf(nodeLabels))
                     .build();
             if (demand.usablePools().isEmpty()) {
-                throw new UsageException("no pool of IPv" + family + " among the manifests selects such nodes for workloads"
-                        + " of any namespace; --node-label says which labels the nodes have");
+                throw new UsageException(
+                        "no pool of IPv" + family + " among the manifests selects such nodes for workloads"
+                                + " of any namespace; --node-label says which labels the nodes have");
             }
             return demand;
         } catch (IllegalArgumentException e) {

@@ -131,14 +131,20 @@ public final class PlanCommand implements Callable<Integer> {
                 .and(plan.fits() ? Style.GOOD : Style.BAD, plan.fits() ? "fit" : "do not fit")
                 .and(plan.demand().strictAffinity() ? ", affinity is strict" : "")
                 .and(plan.exact() ? "" : ", reckoned with average blocks, as reservations cut some"));
-        screen.line(Text.of("  room for ").and(Style.STRONG, plan.mostNodes()).and(" nodes, ")
+        screen.line(Text.of("  room for ")
+                .and(Style.STRONG, plan.mostNodes())
+                .and(" nodes, ")
                 .and(plan.current().nodesWithoutBorrowing() + " of them without borrowing"));
         if (!plan.current().withinLimit()) {
-            screen.line(Text.of("  ").and(Style.BAD, "a node needs " + plan.current().blocksPerNode()
-                    + " blocks and may own " + plan.demand().blockLimit()));
+            screen.line(Text.of("  ")
+                    .and(
+                            Style.BAD,
+                            "a node needs " + plan.current().blocksPerNode() + " blocks and may own "
+                                    + plan.demand().blockLimit()));
         }
         if (plan.borrowingNodes() > 0) {
-            screen.line(Text.of("  ").and(Style.WARNING, plan.borrowingNodes() + " nodes would borrow")
+            screen.line(Text.of("  ")
+                    .and(Style.WARNING, plan.borrowingNodes() + " nodes would borrow")
                     .and(": the last to come, from the blocks of the first"));
         }
         if (plan.unservedAddresses() > 0) {

@@ -46,13 +46,11 @@ record ReportAnswer(
 
     record Block(String cidr, String pool, String owner, int size, int used, int borrowed) {
         static Block of(BlockUse use) {
-            return new Block(
-                    use.cidr().toString(), use.pool(), use.owner(), use.size(), use.used(), use.borrowed());
+            return new Block(use.cidr().toString(), use.pool(), use.owner(), use.size(), use.used(), use.borrowed());
         }
     }
 
-    record Finding(
-            String code, String severity, String subject, String message, List<String> evidence, String repair) {
+    record Finding(String code, String severity, String subject, String message, List<String> evidence, String repair) {
         static Finding of(IpamFinding finding) {
             return new Finding(
                     finding.code().toString(),

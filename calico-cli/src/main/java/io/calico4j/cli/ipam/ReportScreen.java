@@ -31,7 +31,8 @@ final class ReportScreen {
     void show(IpamReport report) {
         long used = report.blocks().stream().mapToLong(block -> block.used()).sum();
         screen.line(Text.of(Style.HEADING, used + " addresses in use")
-                .and(" in " + report.blocks().size() + " blocks of " + report.pools().size() + " pools"));
+                .and(" in " + report.blocks().size() + " blocks of "
+                        + report.pools().size() + " pools"));
         pools(report.pools());
         owners(report.owners());
         findings(report);
@@ -54,7 +55,10 @@ final class ReportScreen {
             double part = part(BigInteger.valueOf(pool.used()), pool.addresses());
             table.row(
                     Text.of(Style.NAME, pool.name())
-                            .and(pool.disabled() && pool.blockPrefix() > 0 ? Text.of(Style.WARNING, " (disabled)") : Text.empty()),
+                            .and(
+                                    pool.disabled() && pool.blockPrefix() > 0
+                                            ? Text.of(Style.WARNING, " (disabled)")
+                                            : Text.empty()),
                     pool.cidr(),
                     pool.used(),
                     pool.addresses(),
@@ -126,7 +130,8 @@ final class ReportScreen {
         if (report.leaksJudged()) {
             screen.section("OUT OF ORDER");
         } else {
-            screen.section("OUT OF ORDER", Text.of(Style.FAINT, "no pods among the manifests, so leaks are not judged"));
+            screen.section(
+                    "OUT OF ORDER", Text.of(Style.FAINT, "no pods among the manifests, so leaks are not judged"));
         }
         if (report.findings().isEmpty()) {
             screen.line(Text.of("  ").and(Style.GOOD, "nothing"));

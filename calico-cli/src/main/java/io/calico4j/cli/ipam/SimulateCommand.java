@@ -123,10 +123,11 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private static void show(
-            Screen screen, CapacityDemand demand, List<Utilisation> timeline, OptionalInt shortage) {
+    private static void show(Screen screen, CapacityDemand demand, List<Utilisation> timeline, OptionalInt shortage) {
         Utilisation last = timeline.get(timeline.size() - 1);
-        screen.line(Text.of(Style.HEADING, last.operations() + " assignments and releases in " + (last.day() + 1) + " days; ")
+        screen.line(Text.of(
+                        Style.HEADING,
+                        last.operations() + " assignments and releases in " + (last.day() + 1) + " days; ")
                 .and(
                         shortage.isPresent() ? Style.BAD : Style.GOOD,
                         shortage.isPresent()

@@ -21,9 +21,7 @@ class IpamCommandTest {
 
     @BeforeEach
     void write_cluster() throws IOException {
-        cluster = CliRun.manifest(
-                folder,
-                """
+        cluster = CliRun.manifest(folder, """
                 apiVersion: projectcalico.org/v3
                 kind: IPPool
                 metadata: {name: tiny}
@@ -108,7 +106,17 @@ class IpamCommandTest {
     @Test
     void plan_says_when_the_pool_runs_dry_and_why_a_size_is_best() throws IOException {
         CliRun run = CliRun.of(
-                "ipam", "plan", cluster, "--nodes", "3", "--pods-per-node", "4", "--grow", "0.5", "--from", "2030-03-01");
+                "ipam",
+                "plan",
+                cluster,
+                "--nodes",
+                "3",
+                "--pods-per-node",
+                "4",
+                "--grow",
+                "0.5",
+                "--from",
+                "2030-03-01");
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         assertThat(run.out())
@@ -125,7 +133,8 @@ class IpamCommandTest {
     @Test
     void wrong_calls_of_plan_are_explained() {
         assertThat(CliRun.of("ipam", "plan", cluster, "--grow", "1").err()).contains("--grow needs --from DATE");
-        assertThat(CliRun.of("ipam", "plan", cluster, "--grow", "1", "--from", "soon").err())
+        assertThat(CliRun.of("ipam", "plan", cluster, "--grow", "1", "--from", "soon")
+                        .err())
                 .contains("no date such as");
         assertThat(CliRun.of("ipam", "plan", cluster, "--family", "6").err()).contains("no pool of IPv6");
         assertThat(CliRun.of("ipam", "plan", cluster, "--pods-per-node", "-1").err())
@@ -136,8 +145,21 @@ class IpamCommandTest {
     void simulate_shows_a_time_line() throws IOException {
         Path map = folder.resolve("after.html");
         CliRun run = CliRun.of(
-                "ipam", "simulate", cluster, "--nodes", "1", "--nodes-at-end", "5", "--days", "5", "--pods-per-node", "4",
-                "--churn", "0.5", "--map", map.toString());
+                "ipam",
+                "simulate",
+                cluster,
+                "--nodes",
+                "1",
+                "--nodes-at-end",
+                "5",
+                "--days",
+                "5",
+                "--pods-per-node",
+                "4",
+                "--churn",
+                "0.5",
+                "--map",
+                map.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("pods wait for addresses from day 4 on").containsPattern("4 +5 +16 +100\\.0 %");

@@ -161,7 +161,8 @@ public record CapacityPlan(
     }
 
     private static String why(CapacityDemand demand, BlockSizeOption current, BlockSizeOption best) {
-        String of = "/" + best.blockPrefix() + ": " + best.blocksPerNode() + (best.blocksPerNode() == 1 ? " block a node, " : " blocks a node, ")
+        String of = "/" + best.blockPrefix() + ": " + best.blocksPerNode()
+                + (best.blocksPerNode() == 1 ? " block a node, " : " blocks a node, ")
                 + best.routes() + " routes, " + best.idleAddresses() + " idle addresses a node, room for "
                 + best.nodesWithoutBorrowing() + " nodes without borrowing";
         if (best.mostNodes() < demand.nodes()) {

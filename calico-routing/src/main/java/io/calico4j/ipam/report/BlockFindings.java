@@ -85,7 +85,8 @@ final class BlockFindings {
                 IpamCodes.OUTSIDE_POOLS,
                 Severity.WARNING,
                 block.cidr().toString(),
-                "block " + block.cidr() + " has " + count(block.usedCount(), "address", "es") + " in use and is in no pool",
+                "block " + block.cidr() + " has " + count(block.usedCount(), "address", "es")
+                        + " in use and is in no pool",
                 List.of("no pool contains " + block.cidr().network()),
                 new IpamRepair.ByHand(
                         "restart the pods that have these addresses; the block goes with its last address"));
@@ -129,20 +130,17 @@ final class BlockFindings {
                             : "the block is of " + block.value().affinity().orElse("nobody"))
                     .orElse("there is no such block");
             if (!says.isEmpty() || !entry.value().state().isSettled()) {
-                findings.add(
-                        new IpamFinding(
-                                IpamCodes.STALE_AFFINITY,
-                                Severity.INFORMATION,
-                                key.owner().text() + " to " + key.cidr(),
-                                "the claim of " + key.owner().text() + " to " + key.cidr() + " is stale or unfinished",
-                                List.of(
-                                        "its state is \""
-                                                + entry.value().state().text() + "\"",
-                                        says.isEmpty() ? "the block is its own" : says),
-                                new IpamRepair.ByHand(
-                                        "nothing: the next assignment on "
-                                                + key.owner().host()
-                                                + " repairs it; where that never comes, the host's affinities can be released")));
+                findings.add(new IpamFinding(
+                        IpamCodes.STALE_AFFINITY,
+                        Severity.INFORMATION,
+                        key.owner().text() + " to " + key.cidr(),
+                        "the claim of " + key.owner().text() + " to " + key.cidr() + " is stale or unfinished",
+                        List.of(
+                                "its state is \"" + entry.value().state().text() + "\"",
+                                says.isEmpty() ? "the block is its own" : says),
+                        new IpamRepair.ByHand("nothing: the next assignment on "
+                                + key.owner().host()
+                                + " repairs it; where that never comes, the host's affinities can be released")));
             }
         }
     }

@@ -38,7 +38,9 @@ public final class IpamMap {
     private IpamMap(IpamReport report) {
         this.report = report;
         report.blocks().forEach(block -> blocks.put(block.cidr(), block));
-        report.owners().forEach(owner -> known.put(owner.owner(), owner.known() || owner.owner().isEmpty()));
+        report.owners()
+                .forEach(owner ->
+                        known.put(owner.owner(), owner.known() || owner.owner().isEmpty()));
     }
 
     /** Returns the picture as an SVG document. */
@@ -132,8 +134,9 @@ public final class IpamMap {
 
     private void owners() {
         Map<String, List<BlockUse>> byOwner = new TreeMap<>();
-        report.blocks().forEach(block ->
-                byOwner.computeIfAbsent(block.owner(), owner -> new ArrayList<>()).add(block));
+        report.blocks()
+                .forEach(block -> byOwner.computeIfAbsent(block.owner(), owner -> new ArrayList<>())
+                        .add(block));
         if (byOwner.isEmpty()) {
             return;
         }
@@ -191,8 +194,18 @@ public final class IpamMap {
     private void cell(int x, int top, double part, String border, String title) {
         String fill = part < 0 ? "#f4f6f8" : part == 0 ? "#ffffff" : shade(part);
         String stroke = !border.isEmpty() ? border : part < 0 ? "#e3e8ed" : "#3d7ab8";
-        out.append("<rect x=\"").append(x).append("\" y=\"").append(top).append("\" width=\"").append(CELL);
-        out.append("\" height=\"").append(CELL).append("\" fill=\"").append(fill).append("\" stroke=\"").append(stroke);
+        out.append("<rect x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(top)
+                .append("\" width=\"")
+                .append(CELL);
+        out.append("\" height=\"")
+                .append(CELL)
+                .append("\" fill=\"")
+                .append(fill)
+                .append("\" stroke=\"")
+                .append(stroke);
         out.append('"').append(border.isEmpty() ? "" : " stroke-width=\"2\"");
         if (title.isEmpty()) {
             out.append("/>\n");
@@ -216,7 +229,12 @@ public final class IpamMap {
     }
 
     private void text(int x, int baseline, String colour, String attributes, String text) {
-        out.append("<text x=\"").append(x).append("\" y=\"").append(baseline).append("\" fill=\"").append(colour);
+        out.append("<text x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(baseline)
+                .append("\" fill=\"")
+                .append(colour);
         out.append('"').append(attributes.isEmpty() ? "" : " " + attributes).append('>');
         out.append(escaped(text)).append("</text>\n");
     }

@@ -63,10 +63,7 @@ public record IpamReport(
     /** Reports on a store alone, which says nothing about leaks. */
     public static IpamReport of(IpamStore store) {
         return of(
-                Objects.requireNonNull(store, "store"),
-                ClusterSnapshot.empty(),
-                Optional.empty(),
-                Diagnostics.none());
+                Objects.requireNonNull(store, "store"), ClusterSnapshot.empty(), Optional.empty(), Diagnostics.none());
     }
 
     private static IpamReport of(
