@@ -50,6 +50,13 @@ final class HopBuilder {
     private List<RouteCandidate> candidates(TraceNode node) {
         List<KernelRoute> matching = node.kernel.matching(trace.to());
         List<RouteCandidate> all = new ArrayList<>();
+        Optional<KernelRoute> encrypted =
+                node == walk.nodes[walk.length - 1] ? Optional.empty() : node.kernel.encrypted(trace.to());
+        if (encrypted.isPresent()) {
+            all.add(new RouteCandidate(encrypted.get(), true, "WireGuard's table is asked before the main table"));
+            matching.forEach(r -> all.add(new RouteCandidate(r, false, "it is in the main table")));
+            return all;
+        }
         for (int i = 0; i < matching.size(); i++) {
             KernelRoute route = matching.get(i);
             String reason = i > 0
@@ -116,17 +123,9 @@ final class HopBuilder {
         }
         String device = route == null ? "" : route.device().orElse("");
         IpFamily family = route == null ? IpFamily.V4 : route.destination().family();
-        return rules.devices().stream()
-                .filter(d -> d.name().equals(device) && d.address().family() == family)
-                .flatMap(d -> d.mtuBytes().stream())
-                .findFirst()
+        return rules.device(device, family)
+                .flatMap(TunnelDevice::mtuBytes)
                 .orElseGet(() -> rules.mtu().deviceMtuBytes().getOrDefault(encapsulation, 0));
-    }
-
-    static Optional<TunnelDevice> device(NodeRules rules, String name, IpFamily family) {
-        return rules.devices().stream()
-                .filter(d -> d.name().equals(name) && d.address().family() == family)
-                .findFirst();
     }
 
     static Optional<IpAddress> gateway(@Nullable KernelRoute route) {

@@ -117,7 +117,7 @@ final class PathFindings {
     private void device(TraceNode node, KernelRoute route, String verb) {
         NodeRules rules = node.kernel.rules();
         String name = route.device().orElse("");
-        if (HopBuilder.device(rules, name, route.destination().family()).isEmpty()) {
+        if (rules.device(name, route.destination().family()).isEmpty()) {
             add(
                     Severity.ERROR,
                     PathCodes.NO_TUNNEL_DEVICE,

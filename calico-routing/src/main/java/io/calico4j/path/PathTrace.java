@@ -120,10 +120,11 @@ public final class PathTrace {
             return first.source().get();
         }
         String device = first.device().orElse("");
-        return walk.nodes[0].kernel.rules().devices().stream()
-                .filter(d -> d.name().equals(device) && d.address().family() == from.family())
+        return walk.nodes[0]
+                .kernel
+                .rules()
+                .device(device, from.family())
                 .map(d -> d.address())
-                .findFirst()
                 .orElse(from);
     }
 

@@ -17,6 +17,7 @@ import io.calico4j.route.fact.PoolFact;
 import io.calico4j.route.fact.RouteFacts;
 import io.calico4j.route.fact.WorkloadFact;
 import io.calico4j.route.kernel.Dataplane;
+import io.calico4j.route.kernel.FelixSettings;
 import io.calico4j.route.kernel.HostInterface;
 import io.calico4j.route.kernel.KernelPlanner;
 import java.util.List;
@@ -226,6 +227,40 @@ class PathTracerTest {
         assertThat(tracer(facts, Dataplane.defaults()).trace(WEB, DB).findings().asList())
                 .map(d -> d.code() + " " + d.subject().orElse(""))
                 .containsExactly(PathCodes.NO_TUNNEL_DEVICE + " node far");
+    }
+
+    private static NodeFact withKey(String name, String address, String tunnel, boolean key) {
+        return node(name, address, tunnel).toBuilder()
+                .wireguardIpv4(IpAddress.parse(tunnel))
+                .wireguardKeyV4(key)
+                .build();
+    }
+
+    @Test
+    void wireguard_takes_what_both_ends_have_keys_for_before_the_main_table() {
+        Dataplane encrypted = Dataplane.builder()
+                .felix(FelixSettings.builder().wireguardEnabled(true).build())
+                .build();
+        RouteFacts.Builder facts = cluster(EncapsulationMode.CROSS_SUBNET, EncapsulationMode.NEVER)
+                .add(withKey("near", "172.16.1.11/24", "10.200.0.1", true))
+                .add(withKey("rackmate", "172.16.1.12/24", "10.200.0.65", false))
+                .add(withKey("far", "172.16.2.13/24", "10.200.0.129", true));
+        PathTracer tracer = tracer(facts, encrypted);
+        PathTrace trace = tracer.trace(WEB, DB);
+        assertThat(trace.mode()).isEqualTo(PathMode.WIREGUARD);
+        assertThat(trace.capacityBytes()).contains(1440);
+        assertThat(trace.findings().asList()).isEmpty();
+        assertThat(trace.hops().get(0).candidates().get(0).reason())
+                .isEqualTo("WireGuard's table is asked before the main table");
+        assertThat(trace.wires().get(1).headers())
+                .map(Header::kind)
+                .containsExactly(
+                        HeaderKind.ETHERNET, HeaderKind.IPV4, HeaderKind.UDP, HeaderKind.WIREGUARD, HeaderKind.IPV4);
+        assertThat(tracer.trace(WEB, API).mode()).isEqualTo(PathMode.NATIVE_SAME_SUBNET);
+        assertThat(tracer.kernel().wireguardTableOf("near"))
+                .map(r -> r.kind().text() + " " + r.destination())
+                .contains("unicast 10.200.0.128/26", "throw 10.200.0.64/26")
+                .noneMatch(r -> r.contains("10.200.0.0/26"));
     }
 
     @Test

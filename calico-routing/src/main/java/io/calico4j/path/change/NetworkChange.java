@@ -146,35 +146,42 @@ public final class NetworkChange {
         }
     }
 
-    /** Every node can receive an encapsulation before any node sends it. */
+    /** Every node can receive an encapsulation before any node sends it, and for as long as any node does. */
     private void tunnels() {
         EncapsulationSummary have = summary(now.snapshot);
         EncapsulationSummary need = summary(target);
-        boolean ipip = need.ipip() && !have.ipip();
-        boolean vxlan = need.vxlan() && !have.vxlan();
+        boolean ipip = have.ipip() != need.ipip();
+        boolean vxlan = have.vxlan() != need.vxlan();
         if (!ipip && !vxlan) {
             return;
         }
         List<Resource> changed = new ArrayList<>();
-        changed.add(felix(now.snapshot, spec -> {
-            spec = ipip
-                    ? spec.withSpec(spec.spec().toBuilder().ipipEnabled(true).build())
-                    : spec;
+        changed.add(felix(now.snapshot, felix -> {
+            FelixConfiguration with = ipip
+                    ? felix.withSpec(felix.spec().toBuilder().ipipEnabled(true).build())
+                    : felix;
             return vxlan
-                    ? spec.withSpec(spec.spec().toBuilder().vxlanEnabled(true).build())
-                    : spec;
+                    ? with.withSpec(with.spec().toBuilder().vxlanEnabled(true).build())
+                    : with;
         }));
         for (Node node : now.snapshot.all(Node.class)) {
             target.find(Node.class, node.metadata().name()).ifPresent(t -> changed.add(withTunnels(node, t)));
         }
-        String name = ipip && vxlan ? "IP-in-IP and VXLAN" : ipip ? "IP-in-IP" : "VXLAN";
+        List<String> what = new ArrayList<>();
+        device(what, ipip, need.ipip(), "IP-in-IP");
+        device(what, vxlan, need.vxlan(), "VXLAN");
         go(
                 now.snapshot.with(changed),
                 now.podMtuBytes,
-                "Let every node set up its " + name + " device",
-                "Enable " + name
-                        + " in the FelixConfiguration and add a small pool with that mode and allowedUses: [Tunnel],"
-                        + " so that nodes get tunnel addresses. Go on when every Node has its address.");
+                "Let every node " + String.join(" and ", what),
+                "Say so in the FelixConfiguration (ipipEnabled, vxlanEnabled: true) and keep a small pool of each mode with"
+                        + " allowedUses: [Tunnel], from which nodes have tunnel addresses. Go on when every Node has them.");
+    }
+
+    private static void device(List<String> what, boolean changes, boolean wanted, String name) {
+        if (changes) {
+            what.add((wanted ? "set up its " : "keep its ") + name + " device");
+        }
     }
 
     private static EncapsulationSummary summary(ClusterSnapshot snapshot) {

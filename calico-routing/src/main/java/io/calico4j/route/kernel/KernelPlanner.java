@@ -128,6 +128,19 @@ public final class KernelPlanner {
         return List.copyOf(all);
     }
 
+    /** Returns WireGuard's own table of a node, which packets not yet encrypted meet before the main table. */
+    public List<KernelRoute> wireguardTableOf(String node) {
+        NodeRules rules = rulesOf(node);
+        List<KernelRoute> all = new ArrayList<>();
+        for (L3Route entry : planner.routesOf(node).routes()) {
+            KernelRoute route = rules.wireguard(entry);
+            if (route != null) {
+                all.add(route);
+            }
+        }
+        return List.copyOf(all);
+    }
+
     /** Returns only the routes of Felix, as {@link #dataplaneOf} has them among BIRD's. */
     public NodeDataplane felixOf(String node) {
         NodeDataplane all = dataplaneOf(node);

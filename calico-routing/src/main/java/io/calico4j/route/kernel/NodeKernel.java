@@ -87,7 +87,30 @@ public final class NodeKernel {
         return arriving ? find(address) : find(address, null, table.leading(chain, address));
     }
 
+    /** Returns the route of WireGuard's own table that an address matches, unless it leads back to the main table. */
+    public Optional<KernelRoute> encrypted(IpAddress address) {
+        return rules.felix().wireguardEnabled(address.family())
+                ? Optional.ofNullable(encrypted(table.covering(address)))
+                : Optional.empty();
+    }
+
+    private @Nullable KernelRoute encrypted(List<L3Route> entries) {
+        for (L3Route entry : entries) {
+            KernelRoute route = rules.wireguard(entry);
+            if (route != null) {
+                return route.kind() == RouteKind.UNICAST ? route : null;
+            }
+        }
+        return null;
+    }
+
     private @Nullable KernelRoute find(IpAddress address, @Nullable KernelRoute own, List<L3Route> entries) {
+        if (own == null && rules.felix().wireguardEnabled(address.family())) {
+            KernelRoute encrypted = encrypted(entries);
+            if (encrypted != null) {
+                return encrypted;
+            }
+        }
         KernelRoute best = longest(migrated, address, own);
         int floor = best == null ? -1 : best.destination().prefixLength();
         for (int i = 0; i < entries.size(); i++) {

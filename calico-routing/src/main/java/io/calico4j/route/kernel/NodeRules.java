@@ -225,6 +225,42 @@ public final class NodeRules {
         return direct != null ? direct : tunnelled(manager, entry, remoteTunnel);
     }
 
+    /**
+     * Returns the route of an entry in WireGuard's own table, which is asked before the main table: into the device where
+     * both ends have keys, else back to the main table; null if the entry has none there.
+     *
+     * <p>Authority: Calico v3.32, felix/dataplane/linux/wireguard_mgr.go, felix/wireguard.
+     */
+    @Nullable
+    KernelRoute wireguard(L3Route entry) {
+        IpFamily family = entry.destination().family();
+        NodeFact other = entry.nodeFact();
+        if (!felix.wireguardEnabled(family) || other == null || other.name().equals(me.name())) {
+            return null;
+        }
+        boolean wanted = entry.has(RouteType.REMOTE_HOST)
+                ? felix.wireguardHostEncryption()
+                : entry.has(RouteType.REMOTE_WORKLOAD) || entry.has(RouteType.REMOTE_TUNNEL);
+        if (!wanted) {
+            return null;
+        }
+        boolean usable = me.hasWireguardKey(family)
+                && other.hasWireguardKey(family)
+                && other.hostAddress(family).isPresent();
+        return new KernelRoute(
+                entry.destination(),
+                usable ? RouteKind.UNICAST : RouteKind.THROW,
+                usable ? List.of(new NextHop(Optional.empty(), felix.wireguardDevice(family), false)) : List.of(),
+                usable ? RouteScope.LINK : RouteScope.GLOBAL,
+                felix.deviceRouteProtocol(),
+                felix.sourceAddress(family),
+                0,
+                normalised(0, family),
+                RouteProgrammer.FELIX,
+                RouteClass.WIREGUARD,
+                false);
+    }
+
     private @Nullable KernelRoute direct(RouteManager manager, L3Route entry) {
         String parent = parents.get(manager);
         Optional<IpAddress> gateway = entry.nodeAddress();
@@ -364,6 +400,29 @@ public final class NodeRules {
             }
         }
         return all;
+    }
+
+    /** Returns the device of a name and family, WireGuard's among them; empty if it cannot be set up. */
+    public Optional<TunnelDevice> device(String name, IpFamily family) {
+        Optional<TunnelDevice> wireguard =
+                wireguardDevice(family).filter(d -> d.name().equals(name));
+        return wireguard.or(() -> devices().stream()
+                .filter(d -> d.name().equals(name) && d.address().family() == family)
+                .findFirst());
+    }
+
+    /** Returns the WireGuard device of a family; empty without an address or a key of this node. */
+    public Optional<TunnelDevice> wireguardDevice(IpFamily family) {
+        Encapsulation encapsulation = family == IpFamily.V4 ? Encapsulation.WIREGUARD : Encapsulation.WIREGUARD_V6;
+        return felix.wireguardEnabled(family) && me.hasWireguardKey(family)
+                ? me.wireguardAddress(family)
+                        .map(a -> new TunnelDevice(
+                                felix.wireguardDevice(family),
+                                encapsulation,
+                                a,
+                                Optional.of(deviceMtuBytes(encapsulation)),
+                                Optional.empty()))
+                : Optional.empty();
     }
 
     private Optional<TunnelDevice> device(RouteManager manager, String parent) {
