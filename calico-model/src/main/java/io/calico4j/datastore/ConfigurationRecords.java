@@ -6,6 +6,7 @@ import io.calico4j.internal.json.GoScalars;
 import io.calico4j.internal.wire.WireField;
 import io.calico4j.internal.wire.WireType;
 import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
 import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Kind;
 import io.calico4j.resource.config.ClusterInformation;
@@ -20,12 +21,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,10 @@ final class ConfigurationRecords {
     private static final String NODE_SELECTOR = "nodeSelector";
     /** The one duration that is in milliseconds. */
     private static final String MILLISECONDS = "iptablesLockProbeInterval";
+
+    private static final double NANOS = 1e9;
+    /** Go prints smaller numbers with an exponent. */
+    private static final double SHOWN_PLAIN = 1e-4;
 
     private final WireType spec;
     private final boolean overridable;
@@ -182,7 +189,7 @@ final class ConfigurationRecords {
         return joined(list, Object::toString);
     }
 
-    private static String joined(List<?> list, java.util.function.Function<Object, String> text) {
+    private static String joined(List<?> list, Function<Object, String> text) {
         return list.stream().map(text).collect(Collectors.joining(","));
     }
 
@@ -192,8 +199,7 @@ final class ConfigurationRecords {
         if (net.isEmpty()) {
             return protocol + ":" + port.port();
         }
-        boolean v6 =
-                Cidr.tryParseAddressOf(net).filter(address -> address.isV6()).isPresent();
+        boolean v6 = Cidr.tryParseAddressOf(net).filter(IpAddress::isV6).isPresent();
         return protocol + ":" + (v6 ? "[" + net + "]" : net) + ":" + port.port();
     }
 
@@ -205,7 +211,7 @@ final class ConfigurationRecords {
             if (value != null) {
                 String name = timeout.name();
                 String known = name.startsWith("tcp") || name.startsWith("udp")
-                        ? name.substring(0, 3).toUpperCase(java.util.Locale.ROOT) + name.substring(3)
+                        ? name.substring(0, 3).toUpperCase(Locale.ROOT) + name.substring(3)
                         : name.startsWith("icmp")
                                 ? "ICMP" + name.substring(4)
                                 : Character.toUpperCase(name.charAt(0)) + name.substring(1);
@@ -217,18 +223,21 @@ final class ConfigurationRecords {
 
     /** The duration in the unit that has that many powers of ten of nanoseconds, as Go prints a float. */
     private static String decimal(Duration duration, int powers) {
-        long nanos = duration.toNanos();
-        if (nanos == 0 || Math.abs(nanos) >= Math.pow(10, powers - 4)) {
-            double unit = Math.pow(10, powers);
-            long whole = (long) (nanos / unit);
-            return GoFloat.text(whole + (nanos - whole * (long) unit) / unit);
+        if (duration.isNegative()) {
+            return "-" + decimal(duration.abs(), powers);
         }
-        String digits = BigDecimal.valueOf(Math.abs(nanos))
+        double unit = Math.pow(10, powers);
+        double whole = duration.getSeconds() * (NANOS / unit) + Math.floor(duration.getNano() / unit);
+        double value = whole + duration.getNano() % unit / unit;
+        if (value == 0 || value >= SHOWN_PLAIN) {
+            return GoFloat.text(value);
+        }
+        String digits = BigDecimal.valueOf(duration.getNano())
                 .stripTrailingZeros()
                 .unscaledValue()
                 .toString();
-        int exponent = powers - Long.toString(Math.abs(nanos)).length() + 1;
-        return (nanos < 0 ? "-" : "") + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e-"
+        int exponent = powers - Integer.toString(duration.getNano()).length() + 1;
+        return digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e-"
                 + (exponent < 10 ? "0" : "") + exponent;
     }
 }

@@ -5,15 +5,12 @@ import io.calico4j.diagnostic.Code;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
-import io.calico4j.kubernetes.KubernetesNetworkPolicy;
-import io.calico4j.kubernetes.KubernetesNetworkPolicySpec;
 import io.calico4j.kubernetes.conversion.ConversionCodes;
 import io.calico4j.kubernetes.conversion.Converted;
 import io.calico4j.kubernetes.conversion.KubernetesConverter;
 import io.calico4j.net.Cidr;
 import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Kind;
-import io.calico4j.resource.Metadata;
 import io.calico4j.resource.ResourceKey;
 import io.calico4j.resource.node.HostEndpoint;
 import io.calico4j.resource.node.Node;
@@ -24,7 +21,6 @@ import io.calico4j.resource.policy.NetworkSet;
 import io.calico4j.resource.policy.PolicyResource;
 import io.calico4j.resource.policy.Profile;
 import io.calico4j.resource.policy.StagedKubernetesNetworkPolicy;
-import io.calico4j.resource.policy.StagedKubernetesNetworkPolicySpec;
 import io.calico4j.resource.policy.Tier;
 import io.calico4j.resource.pool.IPPool;
 import java.util.ArrayList;
@@ -180,19 +176,8 @@ public final class RecordProcessor {
 
     /** A staged policy with a rule that cannot be converted has no value, unlike one of Kubernetes itself. */
     private Optional<DatastoreValue> staged(StagedKubernetesNetworkPolicy staged) {
-        StagedKubernetesNetworkPolicySpec spec = staged.spec();
-        Metadata metadata = staged.metadata();
-        KubernetesNetworkPolicy enforced = KubernetesNetworkPolicy.builder()
-                .metadata(metadata)
-                .spec(KubernetesNetworkPolicySpec.builder()
-                        .podSelector(spec.podSelector())
-                        .ingress(spec.ingress())
-                        .egress(spec.egress())
-                        .policyTypes(spec.policyTypes())
-                        .build())
-                .build();
-        String action = spec.stagedAction().orElse("");
-        Converted<NetworkPolicy> converted = KubernetesConverter.standard().networkPolicy(enforced);
+        String action = staged.spec().stagedAction().orElse("");
+        Converted<NetworkPolicy> converted = KubernetesConverter.standard().enforced(staged);
         if (action.equals(DELETE) || converted.diagnostics().hasErrors()) {
             return Optional.empty();
         }

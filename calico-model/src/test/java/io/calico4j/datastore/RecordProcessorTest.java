@@ -4,7 +4,10 @@ package io.calico4j.datastore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.calico4j.internal.wire.RandomValues;
+import io.calico4j.internal.wire.WireType;
 import io.calico4j.kubernetes.conversion.ConversionCodes;
+import io.calico4j.kubernetes.conversion.StorageConverter;
 import io.calico4j.manifest.ManifestReader;
 import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Kind;
@@ -115,6 +118,56 @@ class RecordProcessorTest {
                             .orElse("gone"));
         }
         return values;
+    }
+
+    @Property(tries = 60)
+    void no_resource_makes_a_processor_or_the_storage_form_throw(@ForAll long seed) {
+        RandomValues random = new RandomValues(seed);
+        RecordProcessor felix = RecordProcessor.of(FelixConverter.calicoExact(), false, true);
+        RecordProcessor bgp = RecordProcessor.of(FelixConverter.standard(), true, true);
+        for (Kind kind : Kind.values()) {
+            if (kind.calico()) {
+                CalicoResource resource = (CalicoResource) random.of(WireType.of(kind.type()));
+                for (RecordProcessor processor : List.of(felix, bgp)) {
+                    assertThat(processor.update(resource)).isNotNull();
+                    assertThat(processor.delete(resource.key(), "9")).isNotNull();
+                }
+                CalicoResource stored = StorageConverter.write(resource).value().orElse(null);
+                if (stored != null && kind != Kind.TIER && kind.apiVersions().contains("projectcalico.org/v3")) {
+                    assertThat(StorageConverter.read(stored).value()).hasValue(resource);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_staged_kubernetes_policy_with_a_bad_rule_has_no_value() {
+        String policy = """
+                apiVersion: projectcalico.org/v3
+                kind: StagedKubernetesNetworkPolicy
+                metadata: {name: web, namespace: shop}
+                spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{ports: [{port: %s}]}], stagedAction: Set}
+                """;
+        assertThat(shown(RecordProcessor.forFelix().update(resource(policy.formatted("80")))))
+                .containsExactly("/calico/v1/policy/StagedKubernetesNetworkPolicy/shop/web");
+        assertThat(shown(RecordProcessor.forFelix().update(resource(policy.formatted("'90:80'")))))
+                .containsExactly("/calico/v1/policy/StagedKubernetesNetworkPolicy/shop/web gone");
+    }
+
+    @Test
+    void durations_are_printed_as_go_prints_floats() {
+        String configuration = """
+                apiVersion: projectcalico.org/v3
+                kind: FelixConfiguration
+                metadata: {name: default}
+                spec: {reportingInterval: %s, iptablesLockProbeInterval: %s}
+                """;
+        assertThat(values(RecordProcessor.forFelix().update(resource(configuration.formatted("50us", "1500us")))))
+                .containsEntry("/calico/v1/config/ReportingIntervalSecs", "5e-05")
+                .containsEntry("/calico/v1/config/IptablesLockProbeIntervalMillis", "1.5");
+        assertThat(values(RecordProcessor.forFelix().update(resource(configuration.formatted("1h0m0.25s", "2s")))))
+                .containsEntry("/calico/v1/config/ReportingIntervalSecs", "3600.25")
+                .containsEntry("/calico/v1/config/IptablesLockProbeIntervalMillis", "2000");
     }
 
     /** What a processor has shown equals what one that starts anew shows of the resources that are left. */

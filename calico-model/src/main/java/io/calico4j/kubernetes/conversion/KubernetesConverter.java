@@ -5,6 +5,7 @@ import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.kubernetes.ClusterNetworkPolicy;
 import io.calico4j.kubernetes.KubernetesNetworkPolicy;
+import io.calico4j.kubernetes.KubernetesNetworkPolicySpec;
 import io.calico4j.kubernetes.KubernetesNode;
 import io.calico4j.kubernetes.Namespace;
 import io.calico4j.kubernetes.Pod;
@@ -27,6 +28,8 @@ import io.calico4j.resource.policy.NetworkPolicy;
 import io.calico4j.resource.policy.Profile;
 import io.calico4j.resource.policy.ProfileSpec;
 import io.calico4j.resource.policy.Rule;
+import io.calico4j.resource.policy.StagedKubernetesNetworkPolicy;
+import io.calico4j.resource.policy.StagedKubernetesNetworkPolicySpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,6 +109,31 @@ public final class KubernetesConverter {
                 .spec(new NetworkPolicyConversion(policy.spec(), findings).spec())
                 .build();
         return new Converted<>(policy.key(), Optional.of(converted), revision(policy), findings.all());
+    }
+
+    /**
+     * Converts a staged policy of Kubernetes to the policy it would be if it were enforced, whatever its staged action. Calico
+     * gives no effect to one with a rule that cannot be converted, unlike to an enforced one.
+     */
+    public Converted<NetworkPolicy> enforced(StagedKubernetesNetworkPolicy staged) {
+        Objects.requireNonNull(staged, "staged");
+        StagedKubernetesNetworkPolicySpec spec = staged.spec();
+        Converted<NetworkPolicy> converted = networkPolicy(KubernetesNetworkPolicy.builder()
+                .metadata(staged.metadata())
+                .spec(KubernetesNetworkPolicySpec.builder()
+                        .podSelector(spec.podSelector())
+                        .ingress(spec.ingress())
+                        .egress(spec.egress())
+                        .policyTypes(spec.policyTypes())
+                        .build())
+                .build());
+        return new Converted<>(
+                staged.key(),
+                converted.value(),
+                converted.revision(),
+                converted
+                        .diagnostics()
+                        .map(finding -> finding.withSubject(staged.key().toString())));
     }
 
     /**
