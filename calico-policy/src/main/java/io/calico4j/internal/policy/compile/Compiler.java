@@ -150,7 +150,7 @@ public final class Compiler {
     private void put(PolicyFact fact) {
         int number = policies.number(fact.id());
         try {
-            PolicyEntry entry = entry(fact);
+            PolicyEntry entry = entry(number, fact);
             leave(policies.get(number));
             policies.set(number, entry);
             population.watchPolicy(number, fact.selector());
@@ -161,10 +161,11 @@ public final class Compiler {
         }
     }
 
-    private PolicyEntry entry(PolicyFact fact) {
+    private PolicyEntry entry(int number, PolicyFact fact) {
         List<CompiledRule> ingress = rules.compile(fact.ruleNamespace(), fact.ingressRules());
         List<CompiledRule> egress = rules.compile(fact.ruleNamespace(), fact.egressRules());
         return new PolicyEntry(
+                number,
                 fact,
                 ingress,
                 egress,
@@ -189,10 +190,13 @@ public final class Compiler {
     }
 
     private void put(ProfileFact fact) {
-        leave(profiles.put(fact.name(), entry(fact)));
-        plans.forgetProfiles();
         population.labelsOfProfile(fact.name(), fact.labels());
-        population.profileChanged(fact.name());
+        ProfileEntry before = profiles.get(fact.name());
+        if (before == null || !before.fact().sameRules(fact)) {
+            leave(profiles.put(fact.name(), entry(fact)));
+            plans.forgetProfiles();
+            population.profileChanged(fact.name());
+        }
     }
 
     private void remove(ProfileFact fact) {

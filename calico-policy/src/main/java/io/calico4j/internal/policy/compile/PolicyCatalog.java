@@ -7,6 +7,7 @@ import io.calico4j.policy.stack.PolicyOrder;
 import io.calico4j.policy.stack.TierDefault;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,8 @@ final class PolicyCatalog {
     private final SortedMap<String, TierFact> tiers = new TreeMap<>();
     private final Map<String, TierDefault> tierDefaults = new HashMap<>();
     private List<PolicyEntry> sorted = new ArrayList<>();
-    private final List<PolicyEntry> added = new ArrayList<>();
     private int[] ranks = {};
-    private boolean ranked;
+    private boolean sortedByPlace;
 
     PolicyCatalog() {
         TierFact.BUILT_IN.forEach(this::put);
@@ -39,14 +39,14 @@ final class PolicyCatalog {
     void put(TierFact tier) {
         tiers.put(tier.name(), tier);
         tierDefaults.put(tier.name(), tier.defaultAction());
-        ranked = false;
+        sortedByPlace = false;
     }
 
     /** Removes a tier; one that every cluster has is then as it is by default. */
     void removeTier(String name) {
         tiers.remove(name);
         tierDefaults.remove(name);
-        ranked = false;
+        sortedByPlace = false;
         TierFact.BUILT_IN.stream().filter(tier -> tier.name().equals(name)).forEach(this::put);
     }
 
@@ -61,12 +61,21 @@ final class PolicyCatalog {
         return known;
     }
 
+    /** Puts a policy in its place among the others, or takes it away. Complexity: O(n) moves, O(log n) comparisons. */
     void set(int number, @Nullable PolicyEntry entry) {
+        PolicyEntry before = entries.get(number);
         entries.set(number, entry);
-        if (entry != null) {
-            added.add(entry);
+        if (!sortedByPlace) {
+            return;
         }
-        ranked = false;
+        if (before != null) {
+            sorted.remove(ranks[number]);
+        }
+        if (entry != null) {
+            int at = Collections.binarySearch(sorted, entry, order());
+            sorted.add(at < 0 ? ~at : at, entry);
+        }
+        numberRanks();
     }
 
     @Nullable
@@ -87,8 +96,11 @@ final class PolicyCatalog {
 
     /** Returns policies in the order of evaluation. */
     List<PolicyEntry> ordered(IntBag policyNumbers) {
-        if (!ranked) {
-            rank();
+        if (!sortedByPlace) {
+            sorted = all();
+            sorted.sort(order());
+            numberRanks();
+            sortedByPlace = true;
         }
         long[] keys = new long[policyNumbers.size()];
         for (int i = 0; i < keys.length; i++) {
@@ -106,27 +118,20 @@ final class PolicyCatalog {
         return ordered;
     }
 
-    /** Sorts all policies; most of the list is in order already. */
-    private void rank() {
-        List<PolicyEntry> present = new ArrayList<>();
-        sorted.stream().filter(this::isCurrent).forEach(present::add);
-        added.stream().filter(this::isCurrent).forEach(present::add);
-        Map<String, PolicyOrder.TierRank> places = new HashMap<>();
-        present.forEach(policy -> places.computeIfAbsent(policy.fact().tier(), this::place));
-        present.sort(Comparator.comparing(
-                        (PolicyEntry policy) -> places.get(policy.fact().tier()), PolicyOrder.TIERS)
-                .thenComparing(PolicyEntry::rank, PolicyOrder.POLICIES));
-        sorted = present;
-        added.clear();
-        ranks = new int[entries.size()];
-        for (int i = 0; i < present.size(); i++) {
-            ranks[number(present.get(i).fact().id())] = i;
+    private void numberRanks() {
+        ranks = ranks.length < entries.size() ? new int[entries.size() + entries.size() / 4] : ranks;
+        for (int i = 0; i < sorted.size(); i++) {
+            ranks[sorted.get(i).number()] = i;
         }
-        ranked = true;
     }
 
-    private boolean isCurrent(PolicyEntry entry) {
-        return entries.get(number(entry.fact().id())) == entry;
+    private Comparator<PolicyEntry> order() {
+        Map<String, PolicyOrder.TierRank> places = new HashMap<>();
+        return Comparator.comparing(
+                        (PolicyEntry policy) ->
+                                places.computeIfAbsent(policy.fact().tier(), this::place),
+                        PolicyOrder.TIERS)
+                .thenComparing(PolicyEntry::rank, PolicyOrder.POLICIES);
     }
 
     private PolicyOrder.TierRank place(String tier) {

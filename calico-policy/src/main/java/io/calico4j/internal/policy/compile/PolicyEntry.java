@@ -10,6 +10,7 @@ import java.util.List;
 
 /** A policy with its compiled rules and their steps in programs. Immutable; a changed policy is another entry. */
 public final class PolicyEntry {
+    private final int number;
     private final PolicyFact fact;
     private final PolicyOrder.PolicyRank rank;
     private final List<CompiledRule> ingress;
@@ -18,11 +19,13 @@ public final class PolicyEntry {
     private final Step[] egressSteps;
 
     PolicyEntry(
+            int number,
             PolicyFact fact,
             List<CompiledRule> ingress,
             List<CompiledRule> egress,
             Step[] ingressSteps,
             Step[] egressSteps) {
+        this.number = number;
         this.fact = fact;
         this.rank = new PolicyOrder.PolicyRank(fact.order(), fact.id());
         this.ingress = ingress;
@@ -44,6 +47,11 @@ public final class PolicyEntry {
     /** Returns the steps of the rules of a direction that can decide. */
     Step[] steps(Direction direction) {
         return direction == Direction.INGRESS ? ingressSteps : egressSteps;
+    }
+
+    /** Returns the number that the policy has in its catalog. */
+    int number() {
+        return number;
     }
 
     /** Returns what places it among the policies of its tier. */

@@ -32,6 +32,11 @@ public record ProfileFact(String name, Labels labels, List<Rule> ingressRules, L
         return new ProfileFact(name, Labels.empty(), DENY, DENY);
     }
 
+    /** Tells whether another profile has the same rules. */
+    public boolean sameRules(ProfileFact other) {
+        return ingressRules.equals(other.ingressRules) && egressRules.equals(other.egressRules);
+    }
+
     /** Returns the rules for a direction. */
     public List<Rule> rules(Direction direction) {
         return direction == Direction.INGRESS ? ingressRules : egressRules;
