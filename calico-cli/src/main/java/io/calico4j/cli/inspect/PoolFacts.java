@@ -49,13 +49,16 @@ record PoolFacts(
     private static final int V4_BLOCK = 26;
     private static final int V6_BLOCK = 122;
 
-    /** Gathers the pools by name. */
+    /** Gathers the pools by name, then those that an installation asks for. */
     static List<PoolFacts> of(Inventory inventory, List<NodeFacts> nodes, int networkMtuBytes) {
         List<BlockUse> blocks = new ArrayList<>();
         for (IPAMBlock block : inventory.all(IPAMBlock.class)) {
             Cidr.tryParse(block.spec().cidr()).ifPresent(cidr -> blocks.add(new BlockUse(cidr, used(block))));
         }
-        return inventory.all(IPPool.class).stream()
+        List<IPPool> existing = inventory.all(IPPool.class);
+        List<IPPool> pools = new ArrayList<>(existing);
+        pools.addAll(OperatorPools.of(inventory, existing));
+        return pools.stream()
                 .map(pool -> of(pool, blocks, nodes, networkMtuBytes))
                 .toList();
     }

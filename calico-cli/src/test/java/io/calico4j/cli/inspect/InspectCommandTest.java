@@ -47,6 +47,35 @@ class InspectCommandTest {
     }
 
     @Test
+    void pools_that_the_operator_will_make_are_among_them() throws IOException {
+        CliRun run = CliRun.of("inspect", CliRun.manifest(folder, """
+                apiVersion: operator.tigera.io/v1
+                kind: Installation
+                metadata: {name: default}
+                spec:
+                  calicoNetwork:
+                    ipPools:
+                    - {cidr: 10.16.0.0/16, encapsulation: VXLANCrossSubnet, natOutgoing: Disabled, blockSize: 27}
+                    - {cidr: 10.17.0.0/20, name: second, nodeSelector: rack == 'b'}
+                    - {cidr: "fd00:18::/112"}
+                    - {cidr: 10.19.0.0/24}
+                ---
+                apiVersion: projectcalico.org/v3
+                kind: IPPool
+                metadata: {name: there-already}
+                spec: {cidr: 10.19.0.0/24}
+                """));
+        assertThat(run.out()).contains("""
+                IP POOLS
+                  NAME                 CIDR           ADDRESSES  BLOCKS           ENCAPSULATION       MTU  NAT  NODES
+                  there-already        10.19.0.0/24         256  0 of 4 /26       none               1500  no   all()
+                  default-ipv4-ippool  10.16.0.0/16      65,536  0 of 2,048 /27   VXLAN CrossSubnet  1450  no   all()
+                  second               10.17.0.0/20       4,096  0 of 64 /26      IPIP Always        1480  yes  rack == 'b'
+                  default-ipv6-ippool  fd00:18::/112     65,536  0 of 1,024 /122  none               1500  yes  all()
+                """);
+    }
+
+    @Test
     void answers_programs_with_the_same_facts() throws IOException {
         CliRun run = CliRun.of("inspect", "-o", "json", CliRun.manifest(folder, POOLS));
         JsonNode pools = new ObjectMapper().readTree(run.out()).path("pools");
