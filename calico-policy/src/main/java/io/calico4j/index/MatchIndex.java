@@ -53,6 +53,12 @@ public final class MatchIndex<S extends Comparable<? super S>, E extends Compara
         return new MatchIndex<>();
     }
 
+    /** Creates or replaces an endpoint; its addresses and ports do not matter here. */
+    @CanIgnoreReturnValue
+    public MatchChanges<S, E> updateEndpoint(E id, IndexedEndpoint endpoint) {
+        return updateEndpoint(id, endpoint.labels(), endpoint.parents());
+    }
+
     /**
      * Creates or replaces an endpoint.
      *

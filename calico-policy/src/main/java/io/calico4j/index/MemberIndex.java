@@ -71,6 +71,12 @@ public final class MemberIndex<S extends Comparable<? super S>, E extends Compar
         return new MemberIndex<>(true);
     }
 
+    /** Creates or replaces an endpoint. */
+    @CanIgnoreReturnValue
+    public MemberChanges<S> updateEndpoint(E id, IndexedEndpoint endpoint) {
+        return updateEndpoint(id, endpoint.labels(), endpoint.parents(), endpoint.nets(), endpoint.ports());
+    }
+
     /**
      * Creates or replaces an endpoint.
      *

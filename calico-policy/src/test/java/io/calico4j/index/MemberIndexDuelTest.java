@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.index;
 
+import io.calico4j.label.Labels;
+import io.calico4j.label.Selector;
 import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
 import io.calico4j.net.Protocol;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -31,6 +37,58 @@ class MemberIndexDuelTest {
         MemberDuel duel = history.run();
         duel.compareAll();
         duel.deleteAll(order);
+    }
+
+    /** Enough endpoints that addresses have many holders, and sets many members. */
+    @Example
+    void a_long_history_of_many_gives_the_members_of_the_naive_index() {
+        for (int seed = 1; seed <= 2; seed++) {
+            Random random = new Random(seed);
+            MemberDuel duel = new MemberDuel(seed == 2);
+            for (int step = 0; step < 160; step++) {
+                randomStep(duel, random);
+            }
+            duel.compareAll();
+            duel.deleteAll(seed);
+        }
+    }
+
+    private static void randomStep(MemberDuel duel, Random random) {
+        int kind = random.nextInt(20);
+        String endpoint = "e" + random.nextInt(40);
+        String set = "s" + random.nextInt(12);
+        if (kind < 11) {
+            List<Cidr> nets = Stream.generate(() -> IpAddress.v4((10 << 24) + random.nextInt(24)))
+                    .map(address -> Cidr.of(address, 32 - random.nextInt(4) % 3 * 4))
+                    .limit(1 + random.nextInt(3))
+                    .toList();
+            List<EndpointPort> ports = random.nextBoolean()
+                    ? List.of()
+                    : List.of(new EndpointPort("http", random.nextBoolean() ? Protocol.TCP : Protocol.UDP, 80));
+            duel.updateEndpoint(
+                    endpoint, labels(random), List.of("p" + random.nextInt(4), "p" + random.nextInt(4)), nets, ports);
+        } else if (kind < 13) {
+            duel.deleteEndpoint(endpoint);
+        } else if (kind < 16) {
+            duel.updateParent("p" + random.nextInt(4), labels(random));
+        } else if (kind < 19) {
+            Selector selector = Selector.eq("a", value(random)).or(Selector.eq("b", value(random)));
+            duel.updateSet(
+                    set,
+                    random.nextInt(3) == 0
+                            ? MemberSet.ofNamedPort(selector, MemberProtocol.ANY, "http")
+                            : MemberSet.ofAddresses(selector));
+        } else {
+            duel.deleteSet(set);
+        }
+    }
+
+    private static Labels labels(Random random) {
+        return random.nextBoolean() ? Labels.of("a", value(random)) : Labels.of("b", value(random), "c", value(random));
+    }
+
+    private static String value(Random random) {
+        return "v" + random.nextInt(4);
     }
 
     @Provide

@@ -3,6 +3,7 @@ package io.calico4j.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calico4j.label.EndpointLabels;
 import io.calico4j.label.Labels;
 import io.calico4j.label.Selector;
 import io.calico4j.net.Cidr;
@@ -88,6 +89,35 @@ class MemberIndexTest {
         assertThat(texts(changes.removed())).containsExactly("s 10.0.0.1/32");
         assertThat(index.updateSet("s", MemberSet.ofAddresses(Selector.in("n", "3", "2"))))
                 .isEqualTo(MemberChanges.net(List.of()));
+    }
+
+    @Test
+    void endpoints_and_sets_contribute_what_they_do_in_calico() {
+        MemberIndex<String, String> index = MemberIndex.create();
+        index.updateParent("kns.shop", Labels.of("pcns.team", "blue"));
+        index.updateSet("all", EVERYTHING);
+        index.updateSet("web", WEB);
+        index.updateSet("blue", MemberSet.ofAddresses(Selector.eq("pcns.team", "blue")));
+        index.updateEndpoint(
+                "w",
+                IndexedEndpoint.ofWorkload(
+                        EndpointLabels.ofWorkloadEndpoint(Labels.of("pcns.team", "mine"), "clerk", List.of("kns.shop")),
+                        nets("10.1.0.9/32", "10.3.0.0/24"),
+                        List.of(new EndpointPort("web", Protocol.TCP, 8080))));
+        index.updateEndpoint(
+                "h",
+                IndexedEndpoint.ofHost(
+                        new EndpointLabels(Labels.empty(), List.of()),
+                        List.of(IpAddress.parse("10.2.0.1")),
+                        List.of()));
+        index.updateEndpoint(
+                "g",
+                IndexedEndpoint.ofNetworkSet(
+                        EndpointLabels.ofNetworkSet(Labels.empty(), "store"), nets("0.0.0.0/0", "fd00::/8")));
+        assertThat(index.members("all").toString())
+                .isEqualTo("[0.0.0.0/1, 10.1.0.9/32, 10.2.0.1/32, 10.3.0.0/32, 128.0.0.0/1, fd00::/8]");
+        assertThat(index.members("web").toString()).isEqualTo("[10.1.0.9,tcp:8080, 10.3.0.0,tcp:8080]");
+        assertThat(index.members("blue").toString()).isEqualTo("[10.1.0.9/32, 10.3.0.0/32]");
     }
 
     @Test
