@@ -8,10 +8,13 @@ import io.calico4j.manifest.ManifestReader;
 import io.calico4j.resource.CalicoResource;
 import io.calico4j.validation.ValidationCodes;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +189,20 @@ class StoreCodesTest {
                 .extracting(diagnostic -> diagnostic.code())
                 .containsOnly(code);
         assertThat(run(stored, operation, taken).error()).isEmpty();
+    }
+
+    /** The messages of all codes, to be read by people. */
+    @Test
+    void says_what_the_golden_file_says() throws IOException {
+        StringBuilder messages = new StringBuilder();
+        cases().map(Arguments::get)
+                .map(each -> run((String) each[1], (Operation) each[2], (String) each[3]))
+                .forEach(refused -> messages.append(
+                        refused.error().orElseThrow().diagnostics().render()));
+        try (InputStream in = StoreCodesTest.class.getResourceAsStream("messages.txt")) {
+            String golden = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(messages.toString()).isEqualTo(golden);
+        }
     }
 
     @Test

@@ -94,4 +94,26 @@ class ValidatorTest {
                 .isPresent();
         assertThat(ValidationCodes.find("nothing")).isEmpty();
     }
+
+    /** The peer that the reference architecture shows for routable pods, as it stands there. */
+    @Test
+    void finds_the_mistake_in_the_example_of_the_reference_architecture() {
+        Manifest manifest = manifest("""
+                kind: BGPPeer
+                apiVersion: projectcalico.org/v3
+                metadata:
+                  name: node-peer-router
+                spec:
+                  peerIP: 10.0.0.1
+                  nodeSelector: has('network-node')
+                  asNumber: 64400
+                """);
+        Diagnostics findings = Validator.standard()
+                .validate(manifest.resources())
+                .map(finding -> Validator.located(finding, manifest::positionOf));
+        assertThat(findings.render())
+                .startsWith("policy.yaml:7:17: error CAL2017 bad-selector: BGPPeer/node-peer-router spec.nodeSelector:")
+                .endsWith("(did you mean has(network-node)?)\n");
+        assertThat(findings.size()).isEqualTo(1);
+    }
 }
