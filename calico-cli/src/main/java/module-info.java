@@ -20,6 +20,8 @@ module io.calico4j.cli {
     opens io.calico4j.cli.select to
             com.fasterxml.jackson.databind,
             info.picocli;
+    opens io.calico4j.cli.explain to
+            info.picocli;
     opens io.calico4j.cli.fix to
             info.picocli;
     opens io.calico4j.cli.migrate to

@@ -9,6 +9,7 @@ module io.calico4j.policy {
 
     exports io.calico4j.index;
     exports io.calico4j.policy;
+    exports io.calico4j.policy.explain;
     exports io.calico4j.policy.flow;
     exports io.calico4j.policy.http;
     exports io.calico4j.policy.rule;

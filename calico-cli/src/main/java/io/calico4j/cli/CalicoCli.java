@@ -4,6 +4,8 @@ package io.calico4j.cli;
 import io.calico4j.cli.command.ExitCode;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
+import io.calico4j.cli.explain.ExplainCommand;
+import io.calico4j.cli.explain.PoliciesCommand;
 import io.calico4j.cli.fix.FixCommand;
 import io.calico4j.cli.inspect.InspectCommand;
 import io.calico4j.cli.ipam.IpamCommand;
@@ -95,6 +97,8 @@ public final class CalicoCli implements Runnable {
                 .addSubcommand(new TraceCommand(session))
                 .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(IpamCommand.in(session))
+                .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new PoliciesCommand(session))
                 .addSubcommand(completion)
                 .setOut(session.out())
                 .setErr(session.err())

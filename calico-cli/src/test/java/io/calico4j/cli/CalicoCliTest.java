@@ -29,7 +29,8 @@ class CalicoCliTest {
 
     @Test
     void wrong_calls_are_answered_shortly_with_status_2() {
-        assertThat(CliRun.of("inspekt").err()).contains("Did you mean: calico4j inspect?", "Try 'calico4j --help'.");
+        assertThat(CliRun.of("inspekt").err())
+                .contains("Did you mean: calico4j inspect or calico4j explain?", "Try 'calico4j --help'.");
         assertThat(CliRun.of("inspect"))
                 .isEqualTo(new CliRun(
                         2,

@@ -91,6 +91,11 @@ public final class PolicyEngine {
         return with(new Options(options.semantics(), true, options.failsafes()));
     }
 
+    /** Tells whether staged policies count as if they were enforced. */
+    public boolean countsStaged() {
+        return options.pending();
+    }
+
     /** Returns this engine with other ports of hosts reachable ahead of policy. */
     public PolicyEngine withFailsafePorts(List<FailsafePort> inbound, List<FailsafePort> outbound) {
         return with(new Options(

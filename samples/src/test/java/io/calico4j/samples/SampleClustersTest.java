@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the workbench shows of each sample cluster. */
@@ -68,6 +69,21 @@ class SampleClustersTest {
                 "payments/vault-0");
         assertThat(run.status()).isEqualTo(1);
         Golden.assertMatches("vxlan-without-bgp.select-why.txt", run.out());
+    }
+
+    /** The reference document's policies, as the engineer on call would ask about them. */
+    @ParameterizedTest
+    @CsvSource({
+        "team-netpol, 0, kube-system/coredns-q9hxj99br-tkq4p, org-1/storefront-v6dt2cjxr-ccw4k:80",
+        "team-netpol, 1, org-1/storefront-v6dt2cjxr-ccw4k, org-1/orders-db-0:5432",
+        "global-deny-all, 0, org-2/ledger-zpd4h4rxs-9g784, 192.168.60.193:53/udp",
+        "global-deny-all, 1, org-2/ledger-zpd4h4rxs-9g784, 198.51.100.9:443"
+    })
+    void explain_tells_the_engineer_on_call(String policy, int status, String from, String to) throws IOException {
+        Workbench run = Workbench.run("explain", from, to, "clusters/two-rack-ipip-crosssubnet");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(status);
+        Golden.assertMatches("two-rack-ipip-crosssubnet.explain-" + policy + "-" + status + ".txt", run.out());
     }
 
     @ParameterizedTest

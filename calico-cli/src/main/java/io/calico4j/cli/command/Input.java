@@ -3,10 +3,12 @@ package io.calico4j.cli.command;
 
 import io.calico4j.cli.terminal.Progress;
 import io.calico4j.diagnostic.Diagnostics;
+import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.manifest.Manifest;
 import io.calico4j.manifest.ManifestReader;
 import io.calico4j.resource.Resource;
+import io.calico4j.resource.ResourceKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,13 @@ public record Input(int files, List<Resource> resources, Diagnostics diagnostics
     /** Returns the text of the line a position is in. */
     public Optional<String> lineOf(SourcePosition position) {
         return Optional.ofNullable(sources.get(position.source())).flatMap(m -> m.lineOf(position));
+    }
+
+    /** Returns the place of a field of a resource; that of the first resource of this key. Complexity: linear in the files. */
+    public Optional<SourcePosition> positionOf(ResourceKey key, FieldPath path) {
+        return sources.values().stream()
+                .flatMap(manifest -> manifest.positionOf(key, path).stream())
+                .findFirst();
     }
 
     private static List<Path> expand(Path path) {

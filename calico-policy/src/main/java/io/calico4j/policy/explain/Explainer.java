@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.policy.explain;
+
+import static java.util.Objects.requireNonNull;
+
+import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.SourcePosition;
+import io.calico4j.policy.Decision;
+import io.calico4j.policy.PolicyEngine;
+import io.calico4j.policy.Side;
+import io.calico4j.policy.flow.Flow;
+import io.calico4j.policy.flow.Peer;
+import io.calico4j.policy.stack.Direction;
+import io.calico4j.resource.Kind;
+import io.calico4j.resource.ResourceKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Explains what an engine decides.
+ *
+ * <p>Immutable and, if the function that gives positions is, safe for any number of threads. The engine is asked, never imitated:
+ * which rule matches and what fails in the others is what the engine itself says.
+ */
+public final class Explainer {
+    private final PolicyEngine engine;
+    private final RulePlaces places;
+
+    private Explainer(PolicyEngine engine, RulePlaces places) {
+        this.engine = engine;
+        this.places = places;
+    }
+
+    /** Returns the explainer of an engine, which names no positions. */
+    public static Explainer of(PolicyEngine engine) {
+        ClusterSnapshot snapshot = requireNonNull(engine, "engine").snapshot();
+        return new Explainer(engine, new RulePlaces(snapshot, (key, path) -> Optional.empty()));
+    }
+
+    /**
+     * Returns this explainer with places in files.
+     *
+     * @param positions finds the place of a field of a resource, such as {@code manifest::positionOf}
+     */
+    public Explainer withPositions(BiFunction<ResourceKey, FieldPath, Optional<SourcePosition>> positions) {
+        return new Explainer(engine, new RulePlaces(engine.snapshot(), requireNonNull(positions, "positions")));
+    }
+
+    /**
+     * Explains what becomes of a flow at both of its ends.
+     *
+     * <p>Complexity: the rules of all policies of both endpoints, each with the members of its selectors.
+     */
+    public Explanation explain(Flow flow) {
+        Decision decision = engine.decide(flow);
+        ClauseWords words = new ClauseWords(
+                flow,
+                new ClauseWords.Ends(holder(decision.egress(), flow.from()), holder(decision.ingress(), flow.to())));
+        return new Explanation(
+                flow,
+                decision,
+                side(flow, Direction.EGRESS, decision.egress(), words),
+                side(flow, Direction.INGRESS, decision.ingress(), words));
+    }
+
+    private SideWalk side(Flow flow, Direction direction, Side side, ClauseWords words) {
+        List<StageWalk> stages = new SideWalker(engine, flow, direction, words, places).walk(side);
+        List<NearestMiss> misses = new NearestMisses(engine, flow, direction).of(side, stages);
+        return new SideWalk(direction, side, Summary.of(flow, direction, side, stages), stages, misses);
+    }
+
+    private Optional<Holder> holder(Side side, Peer peer) {
+        return endpoint(side, peer).flatMap(key -> Holder.of(engine.snapshot(), key));
+    }
+
+    private static Optional<ResourceKey> endpoint(Side side, Peer peer) {
+        if (side instanceof Side.Workload workload) {
+            return Optional.of(workload.endpoint());
+        }
+        if (side instanceof Side.Host host) {
+            return Optional.of(host.endpoint());
+        }
+        return peer instanceof Peer.Pod pod
+                ? Optional.of(ResourceKey.of(Kind.POD, pod.namespace(), pod.name()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.policy.explain;
+
+import io.calico4j.diagnostic.SourcePosition;
+import io.calico4j.policy.Answer;
+import io.calico4j.policy.Side;
+import io.calico4j.policy.flow.Peer;
+import io.calico4j.policy.rule.Criterion;
+import io.calico4j.policy.stack.Direction;
+import io.calico4j.policy.stack.TierDefault;
+import io.calico4j.resource.policy.Action;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@link ExplanationFormat#TEXT}. */
+final class ExplanationText {
+    private static final int RULES_SHOWN = 6;
+
+    private final boolean all;
+    private final StringBuilder out = new StringBuilder();
+
+    ExplanationText(boolean all) {
+        this.all = all;
+    }
+
+    String render(Explanation explanation) {
+        Answer overall = explanation.decision().verdict().overall();
+        line(0, title(overall) + "  " + explanation.flow());
+        side(explanation.egress(), explanation.flow().from());
+        side(explanation.ingress(), explanation.flow().to());
+        return out.toString();
+    }
+
+    static String title(Answer overall) {
+        return switch (overall) {
+            case ALLOW -> "ALLOWED";
+            case DENY -> "DENIED";
+            case REFUSED -> "REFUSED";
+            case NOT_POLICED -> "NOT POLICED";
+            case UNDECIDABLE -> "UNDECIDABLE";
+        };
+    }
+
+    private void side(SideWalk walk, Peer peer) {
+        out.append('\n');
+        String place = walk.direction() == Direction.EGRESS ? "leaving" : "entering";
+        String who = walk.stages().isEmpty() ? peer.toString() : endpoint(walk);
+        line(0, walk.direction().name() + ", " + place + " " + who);
+        line(1, walk.summary());
+        for (StageWalk stage : walk.stages()) {
+            stage(stage, walk.stages().size() > 1);
+        }
+        misses(walk.nearestMisses());
+    }
+
+    static String endpoint(SideWalk walk) {
+        return walk.side() instanceof Side.Workload workload
+                ? workload.endpoint().toString()
+                : walk.side() instanceof Side.Host host ? host.endpoint().toString() : "";
+    }
+
+    private void stage(StageWalk stage, boolean titled) {
+        if (titled) {
+            line(1, stage.stage().text() + ": " + stage.outcome());
+        }
+        stage.tiers().forEach(this::tier);
+        boolean open = stage.tiers().stream().noneMatch(TierWalk::decided);
+        if (open && !stage.profiles().isEmpty()) {
+            String asked = stage.profiles().stream().map(Holder::describe).collect(Collectors.joining(", "));
+            line(1, "profiles " + asked + " -> " + stage.outcome());
+        }
+    }
+
+    private void tier(TierWalk tier) {
+        line(1, "tier " + tier.name() + ": " + outcome(tier));
+        if (tier.outcome() != TierWalk.Outcome.NOT_REACHED || all) {
+            tier.policies().forEach(this::policy);
+        }
+    }
+
+    static String outcome(TierWalk tier) {
+        return switch (tier.outcome()) {
+            case ALLOWED -> "a rule allows";
+            case DENIED -> "a rule denies";
+            case PASSED -> "a rule passes on to the next tier";
+            case DENIED_AT_END ->
+                tier.defaultAction() == TierDefault.UNDEFINED
+                        ? "no rule matches, and the tier does not exist, which denies the rest"
+                        : "no rule matches, and it denies the rest";
+            case PASSED_AT_END -> "no rule matches, and it passes the rest on";
+            case LEFT_OUT -> "left out, as its policies here are only staged";
+            case NOT_REACHED -> "not reached";
+        };
+    }
+
+    private void policy(PolicyWalk policy) {
+        line(2, policy.policy() + at(policy.position()));
+        line(3, policy.counted() ? because(policy) : "staged, so it is not counted; " + because(policy));
+        int hidden = 0;
+        for (RuleWalk rule : policy.rules()) {
+            boolean interesting = rule.asked() && rule.matches();
+            if (all || interesting || (rule.asked() && rule.rule().index() < RULES_SHOWN)) {
+                rule(rule);
+            } else if (rule.asked()) {
+                hidden++;
+            }
+        }
+        if (hidden > 0) {
+            line(3, "and " + hidden + " more rules that do not match");
+        }
+        if (policy.rules().isEmpty() && policy.counted()) {
+            line(3, "no rules for this direction");
+        }
+    }
+
+    private static String because(PolicyWalk policy) {
+        if (policy.because().isEmpty()) {
+            return "applies to everything";
+        }
+        String reasons = policy.because().stream()
+                .filter(TermReason::holds)
+                .filter(reason -> !reason.trivial())
+                .map(TermReason::toString)
+                .collect(Collectors.joining(", "));
+        return "applies" + (reasons.isEmpty() ? "" : ": " + reasons);
+    }
+
+    /** File and line are enough to find it. */
+    static String at(Optional<SourcePosition> position) {
+        return position.map(p -> "  (" + p.source() + ":" + p.line() + ")").orElse("");
+    }
+
+    private void rule(RuleWalk rule) {
+        String action = rule.rule().action().text();
+        String head = rule.field() + " " + action;
+        if (rule.matches()) {
+            String effect = !rule.asked()
+                    ? "would match, but is not asked"
+                    : rule.rule().action() == Action.LOG ? "matches, logs and goes on" : "MATCHES, " + word(rule);
+            line(3, head + criteria(rule) + ": " + effect + at(rule.position()));
+        } else {
+            List<Clause> shown = all ? rule.failing() : rule.failing().subList(0, 1);
+            String more = rule.failing().size() > shown.size()
+                    ? " (and " + (rule.failing().size() - shown.size()) + " more)"
+                    : "";
+            line(3, head + ", no: " + shown.stream().map(Clause::toString).collect(Collectors.joining("; ")) + more);
+        }
+    }
+
+    private static String criteria(RuleWalk rule) {
+        String text = rule.stated().stream().map(ExplanationText::criterion).collect(Collectors.joining(", "));
+        return text.isEmpty() ? " everything" : " " + text;
+    }
+
+    private static String criterion(Criterion criterion) {
+        return criterion.field() + " " + criterion;
+    }
+
+    private static String word(RuleWalk rule) {
+        return switch (rule.rule().action()) {
+            case ALLOW -> "allowed";
+            case DENY -> "denied";
+            default -> rule.rule().action().text().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private void misses(List<NearestMiss> misses) {
+        if (misses.isEmpty()) {
+            return;
+        }
+        Answer instead = misses.get(0).instead();
+        line(1, "nearest to being " + (instead == Answer.ALLOW ? "allowed" : "denied") + ":");
+        for (NearestMiss miss : misses) {
+            line(
+                    2,
+                    miss.policy() + " " + miss.field() + " lacks "
+                            + miss.failing().stream().map(Clause::toString).collect(Collectors.joining(" and ")));
+            miss.flow()
+                    .ifPresent(flow -> line(
+                            3,
+                            "so " + flow + " would be" + (instead == Answer.ALLOW ? " allowed" : " denied") + " here"));
+        }
+    }
+
+    private void line(int depth, String text) {
+        out.append("  ".repeat(depth)).append(text).append('\n');
+    }
+}

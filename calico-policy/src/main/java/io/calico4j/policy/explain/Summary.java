@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.policy.explain;
+
+import io.calico4j.policy.HostStage;
+import io.calico4j.policy.Side;
+import io.calico4j.policy.TraceStep;
+import io.calico4j.policy.flow.Flow;
+import io.calico4j.policy.flow.Peer;
+import io.calico4j.policy.stack.Direction;
+import io.calico4j.policy.stack.TierDefault;
+import io.calico4j.resource.policy.Action;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the answer of one end and its reason into one sentence. */
+final class Summary {
+    private Summary() {}
+
+    static String of(Flow flow, Direction direction, Side side, List<StageWalk> stages) {
+        Peer peer = direction == Direction.EGRESS ? flow.from() : flow.to();
+        return switch (side.kind()) {
+            case NOT_POLICED -> "no endpoint here has the address of " + peer + ", so no policy is asked";
+            case UNDECIDABLE -> "it cannot be told: " + ((Side.Undecidable) side).missing();
+            case WORKLOAD ->
+                side.decidedBy().map(step -> step(step, stages)).orElse("no policy applies and it has no profile");
+            case HOST -> host((Side.Host) side, stages);
+        };
+    }
+
+    private static String host(Side.Host host, List<StageWalk> stages) {
+        boolean failsafe = host.untracked().outcome() == HostStage.Outcome.FAILSAFE
+                || host.preDnat()
+                        .filter(s -> s.outcome() == HostStage.Outcome.FAILSAFE)
+                        .isPresent()
+                || host.normal().outcome() == HostStage.Outcome.FAILSAFE;
+        Optional<TraceStep> step = host.decidedBy();
+        if (step.isPresent()) {
+            return step(step.get(), stages);
+        }
+        if (failsafe) {
+            return "allowed ahead of policy: it is a failsafe port";
+        }
+        return host.answer().stops() ? "denied: no policy and no profile of the host allows it" : "allowed";
+    }
+
+    private static String step(TraceStep step, List<StageWalk> stages) {
+        String what = step.action() == Action.ALLOW ? "allowed" : "denied";
+        return switch (step.kind()) {
+            case RULE -> {
+                TraceStep.ByRule rule = (TraceStep.ByRule) step;
+                yield what + " by " + rule.policy() + " " + field(rule, stages);
+            }
+            case TIER_END -> {
+                TraceStep.ByTierEnd end = (TraceStep.ByTierEnd) step;
+                yield what + " at the end of tier \"" + end.tier() + "\": " + tierEnd(end, stages);
+            }
+            case PROFILE -> {
+                TraceStep.ByProfile profile = (TraceStep.ByProfile) step;
+                yield what + " by " + Holder.describe(profile.profile()) + ", as no policy decides";
+            }
+            case NO_PROFILE -> "denied: no policy decides and no profile allows it";
+        };
+    }
+
+    private static String field(TraceStep.ByRule step, List<StageWalk> stages) {
+        return stages.stream()
+                .flatMap(stage -> stage.tiers().stream())
+                .flatMap(tier -> tier.policies().stream())
+                .filter(policy -> policy.policy().equals(step.policy()))
+                .flatMap(policy -> policy.rules().stream())
+                .filter(rule -> rule.rule().index() == step.index())
+                .map(RuleWalk::field)
+                .findFirst()
+                .orElse("rule " + step.index());
+    }
+
+    private static String tierEnd(TraceStep.ByTierEnd step, List<StageWalk> stages) {
+        Optional<TierWalk> tier = stages.stream()
+                .flatMap(stage -> stage.tiers().stream())
+                .filter(walk -> walk.name().equals(step.tier()))
+                .findFirst();
+        long policies = tier.map(walk ->
+                        walk.policies().stream().filter(PolicyWalk::counted).count())
+                .orElse(0L);
+        String which = policies == 1 ? "its one policy here" : "its " + policies + " policies here";
+        String why = tier.filter(walk -> walk.defaultAction() == TierDefault.UNDEFINED)
+                        .isPresent()
+                ? "the tier does not exist"
+                : "the tier denies the rest";
+        return "no rule of " + which + " matches, and " + why;
+    }
+}
