@@ -48,6 +48,12 @@ final class HopBuilder {
 
     /** The routes at a node that match, each with what the one that is taken has over it. */
     private List<RouteCandidate> candidates(TraceNode node) {
+        Owner target = trace.target();
+        boolean ownAddress = target != null && target.workload() == null && target.node() == node;
+        if (ownAddress) {
+            // the kernel finds its own addresses in its local table, before any route here
+            return List.of();
+        }
         List<KernelRoute> matching = node.kernel.matching(trace.to());
         List<RouteCandidate> all = new ArrayList<>();
         Optional<KernelRoute> encrypted =

@@ -87,23 +87,27 @@ final class TableDifference {
             NodeState b = after.nodes.get(id);
             if (!NodeView.sameAddresses(a, b)) {
                 editor = editor == null ? after.trie.edit() : editor;
-                touch(editor, a);
-                touch(editor, b);
+                touch(editor, a, null);
+                touch(editor, b, a);
             }
             id++;
         }
         return editor == null ? after.trie : editor.build();
     }
 
-    private static void touch(Trie.Editor editor, @Nullable NodeState state) {
+    private static void touch(Trie.Editor editor, @Nullable NodeState state, @Nullable NodeState touched) {
         if (state == null) {
             return;
         }
-        for (Cidr cidr : state.blocks) {
-            editor.touch(cidr);
+        if (touched == null || touched.blocks != state.blocks) {
+            for (Cidr cidr : state.blocks) {
+                editor.touch(cidr);
+            }
         }
-        for (Cidr cidr : state.nets()) {
-            editor.touch(cidr);
+        if (touched == null || touched.workloads != state.workloads) {
+            for (Cidr cidr : state.nets()) {
+                editor.touch(cidr);
+            }
         }
         if (state.fact != null) {
             RoutePlanner.ownCidrs(state.fact).forEach(editor::touch);

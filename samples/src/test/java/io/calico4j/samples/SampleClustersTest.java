@@ -60,6 +60,26 @@ class SampleClustersTest {
     }
 
     @Test
+    void routes_shows_what_a_node_gets() throws IOException {
+        for (String[] of :
+                new String[][] {{"two-rack-ipip-crosssubnet", "worker-b-1"}, {"vxlan-without-bgp", "apps-0"}}) {
+            Workbench run = Workbench.run("routes", of[1], "clusters/" + of[0]);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.status()).isZero();
+            Golden.assertMatches(of[0] + ".routes.txt", run.out());
+        }
+    }
+
+    @Test
+    void trace_follows_a_packet_across_the_racks() throws IOException {
+        Workbench run =
+                Workbench.run("trace", "192.168.60.193", "192.168.154.129", "clusters/two-rack-ipip-crosssubnet");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        Golden.assertMatches("two-rack-ipip-crosssubnet.trace.txt", run.out());
+    }
+
+    @Test
     void select_explains_term_by_term() throws IOException {
         Workbench run = Workbench.run(
                 "select",

@@ -129,7 +129,7 @@ public final class RoutingWorkload implements Workload {
                 answer -> answer.get(1) + " changed, " + table((RoutePlanner) answer.get(0)));
     }
 
-    private static List<RouteDelta> moves() {
+    static List<RouteDelta> moves() {
         List<RouteDelta> deltas = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
             int b = 7 * i;

@@ -4,13 +4,16 @@ package io.calico4j.route.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.net.IpAddress;
+import io.calico4j.route.Chain;
 import io.calico4j.route.RandomFacts;
 import io.calico4j.route.RoutePlanner;
+import io.calico4j.route.fact.MigrationState;
 import io.calico4j.route.fact.RouteFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -40,6 +43,31 @@ class NodeKernelProperties {
                             .isEqualTo(best.map(KernelRoute::nextHops));
                     assertThat(kernel.best(address).map(KernelRoute::routeClass))
                             .isEqualTo(best.map(KernelRoute::routeClass));
+                }
+            }
+        }
+    }
+
+    @Property(tries = 250)
+    void what_all_nodes_see_alike_gives_the_same_routes(@ForAll long seed) {
+        Random random = new Random(seed);
+        RoutePlanner planner = RoutePlanner.compile(RandomFacts.facts(random));
+        Function<IpAddress, Chain> chains = planner.chains();
+        for (RouteCompatibility compatibility : RouteCompatibility.values()) {
+            KernelPlanner kernels = KernelPlanner.of(planner, dataplane(random), compatibility);
+            for (String node : RandomFacts.NAMES) {
+                NodeKernel kernel = kernels.kernelOf(node);
+                for (int i = 0; i < 8; i++) {
+                    IpAddress address = RandomFacts.address(random);
+                    boolean routedHere = planner.workloadsOf(node).stream()
+                            .filter(w -> w.migration() != MigrationState.TARGET)
+                            .anyMatch(w -> w.nets().stream().anyMatch(n -> n.contains(address)));
+                    if (!routedHere) {
+                        assertThat(kernel.findElsewhere(address, chains.apply(address)))
+                                .isEqualTo(kernel.find(address));
+                        assertThat(kernel.findElsewhere(address, planner.chainOf(address)))
+                                .isEqualTo(kernel.find(address));
+                    }
                 }
             }
         }
