@@ -75,6 +75,36 @@ final class PodConversion {
         String namespace = metadata.namespace().orElse("");
         String account = pod.spec().serviceAccountName().orElse("");
         EndpointLabels labels = EndpointLabels.ofPod(Labels.copyOf(metadata.labels()), namespace, account);
+        WorkloadEndpointSpec.Builder spec = WorkloadEndpointSpec.builder()
+                .orchestrator(ORCHESTRATOR)
+                .node(pod.spec().nodeName())
+                .containerID(nonEmpty(notes.containerId))
+                .pod(metadata.name())
+                .endpoint(ENDPOINT)
+                .serviceAccountName(pod.spec().serviceAccountName())
+                .profiles(labels.profiles())
+                .interfaceName(InterfaceName.of(interfacePrefix, namespace, metadata.name()));
+        for (String network : networks.texts()) {
+            spec.addIpNetwork(network);
+        }
+        if (!floating.isEmpty()) {
+            spec.ipNATs(floating);
+        }
+        if (!prefixes.isEmpty()) {
+            spec.allowSpoofedSourcePrefixes(prefixes);
+        }
+        if (notes.limits) {
+            spec.qosControls(QosAnnotations.read(metadata.annotations(), findings));
+        }
+        addPorts(pod.spec().containers(), "containers", spec);
+        addPorts(pod.spec().initContainers(), "initContainers", spec);
+        return WorkloadEndpoint.builder()
+                .metadata(metadata(name, labels.labels()))
+                .spec(spec.build())
+                .build();
+    }
+
+    private Metadata metadata(String name, Labels labels) {
         Metadata.Builder meta = Metadata.builder()
                 .name(name)
                 .generateName(metadata.generateName())
@@ -84,39 +114,14 @@ final class PodConversion {
         if (notes.networkStatus != null) {
             meta.putAnnotation(PodAnnotations.NETWORK_STATUS, notes.networkStatus);
         }
-        WorkloadEndpointSpec spec = WorkloadEndpointSpec.builder()
-                .orchestrator(ORCHESTRATOR)
-                .node(pod.spec().nodeName())
-                .containerID(nonEmpty(notes.containerId))
-                .pod(metadata.name())
-                .endpoint(ENDPOINT)
-                .serviceAccountName(pod.spec().serviceAccountName())
-                .ipNetworks(networks.texts())
-                .ipNATs(floating)
-                .profiles(labels.profiles())
-                .interfaceName(InterfaceName.of(interfacePrefix, namespace, metadata.name()))
-                .ports(ports())
-                .allowSpoofedSourcePrefixes(prefixes)
-                .qosControls(notes.limits ? QosAnnotations.read(metadata.annotations(), findings) : Optional.empty())
-                .build();
-        return WorkloadEndpoint.builder()
-                .metadata(meta.build().withLabels(labels.labels().asMap()))
-                .spec(spec)
-                .build();
+        return meta.build().withLabels(labels.asMap());
     }
 
     private static Optional<String> nonEmpty(@Nullable String text) {
         return text == null || text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    private List<WorkloadEndpointPort> ports() {
-        List<WorkloadEndpointPort> ports = new ArrayList<>();
-        addPorts(pod.spec().containers(), "containers", ports);
-        addPorts(pod.spec().initContainers(), "initContainers", ports);
-        return ports;
-    }
-
-    private void addPorts(List<Container> containers, String field, List<WorkloadEndpointPort> ports) {
+    private void addPorts(List<Container> containers, String field, WorkloadEndpointSpec.Builder spec) {
         for (int i = 0; i < containers.size(); i++) {
             List<ContainerPort> listed = containers.get(i).ports();
             for (int j = 0; j < listed.size(); j++) {
@@ -136,7 +141,7 @@ final class PodConversion {
                             "write TCP, UDP or SCTP");
                     continue;
                 }
-                ports.add(WorkloadEndpointPort.builder()
+                spec.addPort(WorkloadEndpointPort.builder()
                         .name(name)
                         .protocol(protocol)
                         .port(port.containerPort() & 0xffff)
