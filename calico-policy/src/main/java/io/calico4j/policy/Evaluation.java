@@ -121,11 +121,11 @@ final class Evaluation {
         Program program = program(plan, Stage.NORMAL, direction);
         if (program == null) {
             throw new IllegalStateException(
-                    "no program for " + cluster.fact(slot).key());
+                    "no program for " + cluster.key(slot));
         }
         Program.Path path = new Program.Path();
         Answer answer = answer(walk(program, path));
-        return new Side.Workload(cluster.fact(slot).key(), answer, trace(program, path, plan.profiles()));
+        return new Side.Workload(cluster.key(slot), answer, trace(program, path, plan.profiles()));
     }
 
     private Side host(int slot, HostStages stages) {
@@ -133,7 +133,7 @@ final class Evaluation {
         Optional<HostStage> preDnat = stages.preDnat();
         HostStage normal = stages.normal();
         return new Side.Host(
-                cluster.fact(slot).key(),
+                cluster.key(slot),
                 HostStages.overall(untracked, preDnat, normal),
                 untracked,
                 preDnat,

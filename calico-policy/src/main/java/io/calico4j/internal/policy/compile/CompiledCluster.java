@@ -36,6 +36,7 @@ public final class CompiledCluster implements MemberLists {
     static final class Holders {
         private final SortedMap<ResourceKey, Integer> slots;
         private final @Nullable HolderFact[] facts;
+        private final @Nullable ResourceKey[] keys;
         private final @Nullable Plan[] plans;
         private final int[][] sets;
         private final ServiceCatalog services;
@@ -45,6 +46,7 @@ public final class CompiledCluster implements MemberLists {
          *
          * @param slots the slot of each holder
          * @param facts the holders
+         * @param keys their keys
          * @param plans the plans of endpoints
          * @param sets the queries that match, ascending
          * @param services what stands behind services
@@ -52,11 +54,13 @@ public final class CompiledCluster implements MemberLists {
         Holders(
                 SortedMap<ResourceKey, Integer> slots,
                 @Nullable HolderFact[] facts,
+                @Nullable ResourceKey[] keys,
                 @Nullable Plan[] plans,
                 int[][] sets,
                 ServiceCatalog services) {
             this.slots = slots;
             this.facts = facts;
+            this.keys = keys;
             this.plans = plans;
             this.sets = sets;
             this.services = services;
@@ -132,6 +136,12 @@ public final class CompiledCluster implements MemberLists {
             throw new IllegalStateException("nobody in slot " + slot);
         }
         return fact;
+    }
+
+    /** Returns the key of the holder of a slot. */
+    public ResourceKey key(int slot) {
+        ResourceKey key = holders.keys[slot];
+        return key == null ? fact(slot).key() : key;
     }
 
     /** Returns the plan of the endpoint in a slot; null for network sets. */

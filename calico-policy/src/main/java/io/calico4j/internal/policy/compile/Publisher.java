@@ -25,6 +25,7 @@ final class Publisher {
     private boolean built;
     private @Nullable Plan[] plans = new Plan[0];
     private @Nullable HolderFact[] facts = new HolderFact[0];
+    private @Nullable ResourceKey[] keys = new ResourceKey[0];
     private int[][] setsOf = new int[0][];
     private SortedMap<ResourceKey, Integer> slots = Collections.emptySortedMap();
     private ServiceCatalog services;
@@ -64,7 +65,7 @@ final class Publisher {
                 spots.addresses(),
                 spots.spots(),
                 traffic,
-                new CompiledCluster.Holders(slots, facts, plans, setsOf, services),
+                new CompiledCluster.Holders(slots, facts, keys, plans, setsOf, services),
                 all,
                 Collections.unmodifiableSortedMap(new TreeMap<>(rejected)));
     }
@@ -80,10 +81,12 @@ final class Publisher {
         int count = Math.max(plans.length, population.slotCount());
         plans = Arrays.copyOf(plans, count);
         facts = Arrays.copyOf(facts, count);
+        keys = Arrays.copyOf(keys, count);
         setsOf = Arrays.copyOf(setsOf, count);
         changed.stream().forEach(slot -> {
             Holder holder = population.holder(slot);
             facts[slot] = holder == null ? null : holder.fact();
+            keys[slot] = holder == null ? null : holder.fact().key();
             setsOf[slot] = holder == null ? NO_SETS : holder.sets().toArray();
             boolean endpoint = holder != null && holder.fact().role().isEndpoint();
             if (holder == null || !endpoint) {

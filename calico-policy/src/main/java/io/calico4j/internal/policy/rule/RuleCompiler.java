@@ -76,6 +76,11 @@ public final class RuleCompiler {
         }
         rule.protocol().ifPresent(protocol -> shaped.add(Matchers.OfProtocol.of(protocol, false)));
         rule.notProtocol().ifPresent(protocol -> shaped.add(Matchers.OfProtocol.of(protocol, true)));
+        if (checker) {
+            // The checker knows protocols 1 to 255 only; one such matcher can be part of the shape.
+            boolean apart = rule.notProtocol().isPresent() && !ordered;
+            (apart ? rest : shaped).add(new Matchers.OfProtocol(Protocol.of(0), 0, true));
+        }
         if (!checker) {
             rule.icmp().ifPresent(icmp -> addIcmp(icmp, false, rest));
             rule.notICMP().ifPresent(icmp -> addIcmp(icmp, true, rest));

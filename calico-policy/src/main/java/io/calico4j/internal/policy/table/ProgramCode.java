@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of a {@link Program}: for each class of traffic a sequence of pairs, a test and what follows from a match. Immutable.
+ * The code of a {@link Program}: for each class of traffic a sequence of entries, each a test, what follows from a match, and the step
+ * they come from. Immutable. It is one array, as most of the time goes into fetching it: first where each sequence begins.
  *
  * <p>The upper bits of a test say its sort, the lower ones the set of addresses, or the step whose rule has to be tested. What
  * follows is an outcome, which is negative, or the place where to go on. Equal sequences are stored once.
@@ -25,20 +26,20 @@ final class ProgramCode {
     private static final int DESTINATION_OUT = 4;
     private static final int GENERAL = 5;
 
-    private final int[] starts;
+    private static final int WIDTH = 3;
+    private static final int NEXT = 1;
+    private static final int STEP = 2;
+
     private final int[] code;
-    private final int[] steps;
     private final CompiledRule[] rules;
 
-    private ProgramCode(int[] starts, int[] code, int[] steps, CompiledRule[] rules) {
-        this.starts = starts;
+    private ProgramCode(int[] code, CompiledRule[] rules) {
         this.code = code;
-        this.steps = steps;
         this.rules = rules;
     }
 
     int start(int trafficClass) {
-        return starts[trafficClass];
+        return code[trafficClass];
     }
 
     int run(int start, Flow flow, int source, int destination, SpotTable spots) {
@@ -46,13 +47,13 @@ final class ProgramCode {
         while (true) {
             int matched = test(code[at], flow, source, destination, spots);
             if (matched == CompiledRule.NO_MATCH) {
-                at += 2;
+                at += WIDTH;
                 continue;
             }
             if (matched == CompiledRule.REFUSED) {
                 return Program.REFUSED;
             }
-            at = code[at + 1];
+            at = code[at + NEXT];
             if (at < 0) {
                 return at;
             }
@@ -64,14 +65,14 @@ final class ProgramCode {
         while (true) {
             int matched = test(code[at], flow, source, destination, spots);
             if (matched == CompiledRule.NO_MATCH) {
-                at += 2;
+                at += WIDTH;
                 continue;
             }
             if (matched == CompiledRule.REFUSED) {
                 return Program.REFUSED;
             }
-            path.add(steps[at >> 1]);
-            at = code[at + 1];
+            path.add(code[at + STEP]);
+            at = code[at + NEXT];
             if (at < 0) {
                 return at;
             }
@@ -97,13 +98,13 @@ final class ProgramCode {
      * @param ofSource whether the code is to look at the source
      */
     int table(int trafficClass, boolean ofSource, Program program, Tabulator tabulator) {
-        int start = starts[trafficClass];
+        int start = start(trafficClass);
         List<Tabulator.Entry> entries = new ArrayList<>();
         List<Integer> key = new ArrayList<>();
         int end = start;
-        for (int at = start; at <= end; at += 2) {
-            int next = code[at + 1];
-            CompiledRule rule = program.step(steps[at >> 1]).rule();
+        for (int at = start; at <= end; at += WIDTH) {
+            int next = code[at + NEXT];
+            CompiledRule rule = program.step(code[at + STEP]).rule();
             Optional<List<CompiledRule.SetTest>> tests = rule == null ? Optional.of(List.of()) : rule.setTests();
             if (next < Program.DENY
                     || tests.isEmpty()
@@ -111,10 +112,10 @@ final class ProgramCode {
                 return Tabulator.NO_TABLE;
             }
             boolean last = next < 0 && code[at] == ALWAYS && at == end;
-            end = Math.max(end, next >= 0 ? next : last ? end : at + 2);
+            end = Math.max(end, next >= 0 ? next : last ? end : at + WIDTH);
             int[] in = sets(tests.get(), false);
             int[] out = sets(tests.get(), true);
-            int target = next < 0 ? next : (next - start) / 2;
+            int target = next < 0 ? next : (next - start) / WIDTH;
             entries.add(new Tabulator.Entry(in, out, target));
             addKey(key, in, out, target);
         }
@@ -140,15 +141,23 @@ final class ProgramCode {
 
     static ProgramCode of(Program program) {
         Writer writer = new Writer(program);
-        int[] starts = new int[program.map().size()];
-        for (int i = 0; i < starts.length; i++) {
+        int classes = program.map().size();
+        int[] starts = new int[classes];
+        for (int i = 0; i < classes; i++) {
             starts[i] = writer.write(i);
         }
-        return new ProgramCode(
-                starts,
-                Arrays.copyOf(writer.code, writer.length),
-                Arrays.copyOf(writer.steps, writer.length / 2),
-                writer.rules());
+        int[] packed = new int[classes + writer.length / 2 * WIDTH];
+        for (int i = 0; i < classes; i++) {
+            packed[i] = classes + starts[i] / 2 * WIDTH;
+        }
+        for (int at = 0; at < writer.length; at += 2) {
+            int next = writer.code[at + 1];
+            int to = classes + at / 2 * WIDTH;
+            packed[to] = writer.code[at];
+            packed[to + NEXT] = next < 0 ? next : classes + next / 2 * WIDTH;
+            packed[to + STEP] = writer.steps[at / 2];
+        }
+        return new ProgramCode(packed, writer.rules());
     }
 
     /** Writes the code of one class of traffic after the other. */
