@@ -66,14 +66,16 @@ final class Evaluation {
         return program.walk(flow, sourceSpot, destinationSpot, cell, cluster.spots(), cluster.traffic(), path);
     }
 
-    /** Returns the steps of a path that leave a trace. */
-    List<TraceStep> trace(Program program, Program.Path path, List<String> profiles) {
+    /** Returns the steps of a path that leave a trace, for the endpoint in a slot. */
+    List<TraceStep> trace(Program program, Program.Path path, int slot) {
         TraceStep[] trace = new TraceStep[path.length()];
         int length = 0;
         for (int i = 0; i < trace.length; i++) {
-            Step step = program.step(path.get(i));
-            if (!step.origin().silent()) {
-                trace[length++] = shown(step, profiles);
+            int place = path.get(i);
+            if (program.picture(place) instanceof TraceStep known) {
+                trace[length++] = known;
+            } else if (!program.step(place).origin().silent()) {
+                trace[length++] = shown(program, place, slot);
             }
         }
         return switch (length) {
@@ -85,15 +87,13 @@ final class Evaluation {
     }
 
     /** Returns what shows of a step; that of a policy's step is the same for every endpoint and made once. */
-    private static TraceStep shown(Step step, List<String> profiles) {
-        if (step.origin().profile() >= 0) {
-            return shown(step.origin(), profiles);
+    private TraceStep shown(Program program, int place, int slot) {
+        Step.Origin origin = program.step(place).origin();
+        if (origin.profile() >= 0) {
+            return shown(origin, requireNonNull(cluster.plan(slot)).profiles());
         }
-        if (step.shown() instanceof TraceStep known) {
-            return known;
-        }
-        TraceStep made = shown(step.origin(), profiles);
-        step.keepShown(made);
+        TraceStep made = shown(origin, List.of());
+        program.keepPicture(place, made);
         return made;
     }
 
@@ -110,22 +110,26 @@ final class Evaluation {
 
     /** Returns what one end says. */
     Side side(Direction direction, boolean hostsCount, Failsafes failsafes) {
-        int slot = cluster.spots().holder(spot(direction));
-        Plan plan = slot < 0 ? null : cluster.plan(slot);
-        if (plan == null || (plan.host() && !hostsCount)) {
+        int spot = spot(direction);
+        int slot = cluster.spots().holder(spot);
+        if (slot < 0) {
             return Side.NotPoliced.INSTANCE;
         }
-        if (plan.host()) {
-            return host(slot, new HostStages(plan, direction, this, failsafes.inbound(), failsafes.outbound()));
-        }
-        Program program = program(plan, Stage.NORMAL, direction);
-        if (program == null) {
-            throw new IllegalStateException(
-                    "no program for " + cluster.key(slot));
+        Program program = direction == Direction.EGRESS
+                ? cluster.spots().egress(spot)
+                : cluster.spots().ingress(spot);
+        if (program == null || pending) {
+            Plan plan = requireNonNull(cluster.plan(slot));
+            if (plan.host()) {
+                return hostsCount
+                        ? host(slot, new HostStages(plan, slot, direction, this, failsafes))
+                        : Side.NotPoliced.INSTANCE;
+            }
+            program = requireNonNull(program(plan, Stage.NORMAL, direction));
         }
         Program.Path path = new Program.Path();
         Answer answer = answer(walk(program, path));
-        return new Side.Workload(cluster.key(slot), answer, trace(program, path, plan.profiles()));
+        return new Side.Workload(cluster.key(slot), answer, trace(program, path, slot));
     }
 
     private Side host(int slot, HostStages stages) {

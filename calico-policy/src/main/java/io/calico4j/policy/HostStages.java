@@ -17,22 +17,17 @@ import java.util.Optional;
  */
 final class HostStages {
     private final Plan plan;
+    private final int slot;
     private final Direction direction;
     private final Evaluation evaluation;
-    private final List<FailsafePort> inbound;
-    private final List<FailsafePort> outbound;
+    private final Evaluation.Failsafes failsafes;
 
-    HostStages(
-            Plan plan,
-            Direction direction,
-            Evaluation evaluation,
-            List<FailsafePort> inbound,
-            List<FailsafePort> outbound) {
+    HostStages(Plan plan, int slot, Direction direction, Evaluation evaluation, Evaluation.Failsafes failsafes) {
         this.plan = plan;
+        this.slot = slot;
         this.direction = direction;
         this.evaluation = evaluation;
-        this.inbound = inbound;
-        this.outbound = outbound;
+        this.failsafes = failsafes;
     }
 
     /** Before connection tracking; leaves no trace. */
@@ -66,7 +61,7 @@ final class HostStages {
         }
         Program.Path path = new Program.Path();
         int outcome = evaluation.walk(program, path);
-        return new HostStage(outcome(outcome), evaluation.trace(program, path, plan.profiles()));
+        return new HostStage(outcome(outcome), evaluation.trace(program, path, slot));
     }
 
     private static HostStage.Outcome outcome(int outcome) {
@@ -79,8 +74,8 @@ final class HostStages {
 
     /** Before connection tracking replies to failsafe ports of the other direction count too. */
     private boolean isFailsafe(boolean beforeTracking) {
-        List<FailsafePort> own = direction == Direction.INGRESS ? inbound : outbound;
-        List<FailsafePort> others = direction == Direction.INGRESS ? outbound : inbound;
+        List<FailsafePort> own = direction == Direction.INGRESS ? failsafes.inbound() : failsafes.outbound();
+        List<FailsafePort> others = direction == Direction.INGRESS ? failsafes.outbound() : failsafes.inbound();
         Flow flow = evaluation.flow();
         return matches(own, flow.destinationPort()) || (beforeTracking && matches(others, flow.sourcePort()));
     }

@@ -26,6 +26,9 @@ public final class Program {
     public static final int NEXT = -5;
 
     private final Step[] steps;
+    /** What callers show of the steps; filled by racing threads with equal values. */
+    private final @Nullable Object[] pictures;
+
     private final TrafficMap map;
     private final int mapNumber;
     private @Nullable ProgramCode code;
@@ -40,6 +43,7 @@ public final class Program {
      */
     Program(Step[] steps, TrafficMap map) {
         this.steps = steps;
+        this.pictures = new Object[steps.length];
         this.map = map;
         this.mapNumber = map.number();
     }
@@ -52,6 +56,16 @@ public final class Program {
     /** Returns a step. */
     public Step step(int index) {
         return steps[index];
+    }
+
+    /** Returns what was kept as the picture of a step; null if nothing was. */
+    public @Nullable Object picture(int index) {
+        return pictures[index];
+    }
+
+    /** Keeps an immutable picture of a step; whoever keeps one keeps an equal one. */
+    public void keepPicture(int index, Object picture) {
+        pictures[index] = picture;
     }
 
     TrafficMap map() {

@@ -18,8 +18,6 @@ public final class Step {
     private final int shape;
     private final int outcome;
     private final Origin origin;
-    /** What callers show of this step; filled by racing threads with equal values (racy single-check idiom). */
-    private @Nullable Object shown;
 
     /**
      * Where a step comes from.
@@ -72,16 +70,6 @@ public final class Step {
     /** Returns where it comes from. */
     public Origin origin() {
         return origin;
-    }
-
-    /** Returns what was kept as the picture of this step; null if nothing was. */
-    public @Nullable Object shown() {
-        return shown;
-    }
-
-    /** Keeps an immutable picture of this step; whoever keeps one keeps an equal one. */
-    public void keepShown(Object picture) {
-        this.shown = picture;
     }
 
     /** Tells whether the next step belongs to another block: this one always matches, or is the last of its profile. */
