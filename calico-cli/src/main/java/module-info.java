@@ -22,6 +22,8 @@ module io.calico4j.cli {
             info.picocli;
     opens io.calico4j.cli.explain to
             info.picocli;
+    opens io.calico4j.cli.convert to
+            info.picocli;
     opens io.calico4j.cli.fix to
             info.picocli;
     opens io.calico4j.cli.migrate to

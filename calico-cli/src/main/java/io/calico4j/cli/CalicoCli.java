@@ -4,6 +4,7 @@ package io.calico4j.cli;
 import io.calico4j.cli.command.ExitCode;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
+import io.calico4j.cli.convert.ConvertCommand;
 import io.calico4j.cli.explain.ExplainCommand;
 import io.calico4j.cli.explain.PoliciesCommand;
 import io.calico4j.cli.fix.FixCommand;
@@ -93,6 +94,7 @@ public final class CalicoCli implements Runnable {
                 .addSubcommand(new SelectCommand(session))
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new FixCommand(session))
+                .addSubcommand(new ConvertCommand(session))
                 .addSubcommand(new RoutesCommand(session))
                 .addSubcommand(new TraceCommand(session))
                 .addSubcommand(new MigrateCommand(session))

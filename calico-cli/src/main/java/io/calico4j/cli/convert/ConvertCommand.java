@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.calico4j.cli.convert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calico4j.cli.command.ExitCode;
+import io.calico4j.cli.command.Input;
+import io.calico4j.cli.command.Session;
+import io.calico4j.diagnostic.Diagnostic;
+import io.calico4j.diagnostic.Diagnostics;
+import io.calico4j.manifest.ManifestWriter;
+import io.calico4j.resource.CalicoResource;
+import io.calico4j.resource.Resource;
+import io.calico4j.validation.Validator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code convert}: resources in another form. */
+@Command(
+        name = "convert",
+        header = "Converts resources as Calico does: Kubernetes to Calico, and to and from the stored form.",
+        description = {
+            "",
+            "Kubernetes NetworkPolicies, ClusterNetworkPolicies, Namespaces, ServiceAccounts, Nodes and Pods become the "
+                    + "Calico resources that stand for them. What cannot be converted, or means more than it says, is reported.",
+            ""
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  calico4j convert policies.yaml                     what Calico makes of Kubernetes policies",
+            "  calico4j convert --to storage pools.yaml           as custom resources keep them",
+            "  calico4j convert --to v3 dump.yaml > v3.yaml       a dump of custom resources in Calico's API",
+            "",
+            "Exit status: 0 everything converted, 1 a finding about a resource, 2 wrong call or unreadable file."
+        })
+public final class ConvertCommand implements Callable<Integer> {
+    private static final String API = "projectcalico.org/v3";
+    private static final String STORED = "crd.projectcalico.org/v1";
+
+    private final Session session;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FORM",
+            defaultValue = "calico",
+            description = "What to convert to: calico, storage or v3 (default: calico).")
+    private Target target = Target.calico;
+
+    @Option(names = "--json", description = "Write a JSON list instead of YAML documents.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders of .yaml, .yml and .json files.")
+    private List<Path> paths = new ArrayList<>();
+
+    /** Creates the command in its surroundings. */
+    public ConvertCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Input input = Input.read(session, paths);
+        Conversions conversions = new Conversions();
+        for (Resource resource : input.resources()) {
+            conversions.convert(resource, target);
+        }
+        session.out().print(json ? json(conversions.results()) : yaml(conversions.results()));
+        Diagnostics findings = input.diagnostics()
+                .and(conversions.findings())
+                .map(finding -> Validator.located(finding, input::positionOf));
+        for (Diagnostic finding : findings) {
+            session.err().println(finding);
+        }
+        if (conversions.passedOver() > 0) {
+            session.err().println(conversions.passedOver() + " resources have no counterpart");
+        }
+        return findings.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private String yaml(List<CalicoResource> resources) {
+        return resources.stream()
+                .map(resource -> {
+                    String text = ManifestWriter.yaml().write(resource);
+                    return target == Target.storage
+                            ? text.replaceFirst("(?m)^apiVersion: " + API + "$", "apiVersion: " + STORED)
+                            : text;
+                })
+                .collect(Collectors.joining("---\n"));
+    }
+
+    private String json(List<CalicoResource> resources) {
+        ObjectMapper mapper = new ObjectMapper();
+        ArrayNode list = mapper.createArrayNode();
+        try {
+            for (CalicoResource resource : resources) {
+                ObjectNode object =
+                        (ObjectNode) mapper.readTree(ManifestWriter.json().write(resource));
+                if (target == Target.storage) {
+                    object.put("apiVersion", STORED);
+                }
+                list.add(object);
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the writer wrote no JSON", e);
+        }
+        return list.toPrettyString() + "\n";
+    }
+}
