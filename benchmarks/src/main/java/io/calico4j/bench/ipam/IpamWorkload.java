@@ -9,22 +9,37 @@ import io.calico4j.ipam.block.AllocationBlock;
 import io.calico4j.ipam.block.BlockEditor;
 import io.calico4j.ipam.block.BlockWalk;
 import io.calico4j.ipam.block.OwnerAttributes;
+import io.calico4j.ipam.plan.CapacityDemand;
+import io.calico4j.ipam.plan.GrowthProfile;
+import io.calico4j.ipam.plan.GrowthSimulation;
+import io.calico4j.ipam.store.IpamPool;
 import io.calico4j.net.Cidr;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The shared workload of address management: on the store that keeps objects under the README's letters, on the one that
- * keeps stored texts with {@code serialized} appended; {@code B8} is B in a pool of 262,144 blocks.
+ * keeps stored texts with {@code serialized} appended; {@code B8} is B in a pool of 262,144 blocks; {@code S} is a
+ * simulation of churn.
  */
 public final class IpamWorkload implements Workload {
     private static final int QUARTER = 4096;
     private static final int HOSTS = 1000;
     private static final int ROUNDS = 100;
     private static final int CLIENTS = 64;
+
+    /** The threads of the clients, which last from pool to pool. */
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(CLIENTS, work -> {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** Creates the workload. */
     public IpamWorkload() {}
@@ -44,6 +59,7 @@ public final class IpamWorkload implements Workload {
             stage.scenario(phases -> oneHost(phases, serialized, "D2" + store));
         }
         stage.scenario(phases -> roundRobin(phases, false, "10.0.0.0/8", "B8", "C8"));
+        stage.scenario(phases -> simulation(phases, size));
         stage.scenario(IpamWorkload::blockLevel);
         stage.scenario(IpamWorkload::walks);
     }
@@ -127,30 +143,45 @@ public final class IpamWorkload implements Workload {
 
     private static String concurrent(Cluster cluster, int calls, String format, boolean ownHost) {
         AtomicInteger successes = new AtomicInteger();
-        CountDownLatch done = new CountDownLatch(CLIENTS);
+        List<Future<?>> running = new ArrayList<>(CLIENTS);
         for (int k = 0; k < CLIENTS; k++) {
             int client = k;
             List<String> handles = new ArrayList<>(calls);
             for (int i = 0; i < calls; i++) {
                 handles.add(String.format(format, client, i));
             }
-            Thread thread = new Thread(() -> {
+            running.add(THREADS.submit(() -> {
                 String host = Cluster.host(ownHost ? client : 0);
                 for (String handle : handles) {
                     if (cluster.assign(host, handle).addresses().size() == 1) {
                         successes.incrementAndGet();
                     }
                 }
-                done.countDown();
-            });
-            thread.start();
+            }));
         }
         try {
-            done.await();
-        } catch (InterruptedException e) {
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
         return successes.get() + " successes, " + cluster.used() + " addresses";
+    }
+
+    /** Days of 110 pods a node with a tenth of them replaced each day; the larger one is a year of 5,000 nodes. */
+    private static void simulation(Phases phases, Size size) {
+        int nodes = size == Size.LARGER ? 5_000 : 1_000;
+        int days = size == Size.LARGER ? 365 : 30;
+        long operations = nodes * 110L * (2 * days + 10) / 10;
+        CapacityDemand demand =
+                CapacityDemand.on(List.of(IpamPool.of("pool-1", "10.0.0.0/12"))).build();
+        GrowthProfile profile = new GrowthProfile(days, nodes, nodes, 110, 0.1, false, days, 1);
+        phases.phase(
+                "S",
+                operations,
+                () -> GrowthSimulation.of(demand, profile).run(),
+                timeline -> timeline.get(timeline.size() - 1).toString());
     }
 
     private static void blockLevel(Phases phases) {

@@ -326,30 +326,59 @@ public final class BlockEditor {
      * @return the number of freed ordinals
      */
     public int releaseByHandle(String handle, boolean forgetSequenceNumbers) {
-        BitSet mine = null;
         int hash = handle.hashCode();
-        for (int i = 0; i < attributeCount; i++) {
-            if (handleHashes[i] == hash && attributes[i].hasHandle(handle)) {
-                mine = mine == null ? new BitSet(attributeCount) : mine;
-                mine.set(i);
-            }
-        }
-        if (mine == null) {
+        int only = nextEntryOf(handle, hash, 0);
+        if (only < 0) {
             return 0;
         }
         ownAllocations();
+        int next = nextEntryOf(handle, hash, only + 1);
+        if (next < 0) {
+            int freed = freeAllOf(only, forgetSequenceNumbers);
+            removeAttribute(only);
+            return freed;
+        }
+        BitSet mine = new BitSet(attributeCount);
+        mine.set(only);
+        for (; next >= 0; next = nextEntryOf(handle, hash, next + 1)) {
+            mine.set(next);
+        }
         int freed = 0;
         for (int ordinal = 0; ordinal < allocations.length; ordinal++) {
             if (allocations[ordinal] != AllocationBlock.FREE && mine.get(allocations[ordinal] & 0xffff)) {
-                free(ordinal);
+                release(ordinal, forgetSequenceNumbers);
                 freed++;
-                if (forgetSequenceNumbers) {
-                    forgetSequence(ordinal);
-                }
             }
         }
         removeAttributes(mine);
         return freed;
+    }
+
+    private int nextEntryOf(String handle, int hash, int from) {
+        for (int i = from; i < attributeCount; i++) {
+            if (handleHashes[i] == hash && attributes[i].hasHandle(handle)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int freeAllOf(int index, boolean forgetSequenceNumbers) {
+        int freed = 0;
+        for (int ordinal = 0; ordinal < allocations.length; ordinal++) {
+            if (allocations[ordinal] == index) {
+                release(ordinal, forgetSequenceNumbers);
+                freed++;
+            }
+        }
+        return freed;
+    }
+
+    private void release(int ordinal, boolean forgetSequenceNumber) {
+        free(ordinal);
+        if (forgetSequenceNumber) {
+            forgetSequence(ordinal);
+        }
     }
 
     /** Returns the block as it is now; the editor may go on. */
@@ -502,10 +531,8 @@ public final class BlockEditor {
             return;
         }
         attributesAbsent = false;
-        int first = removed.nextSetBit(0);
-        if (first == attributeCount - 1) {
-            ownAttributes(0);
-            attributeCount--;
+        if (removed.cardinality() == 1) {
+            removeAttribute(removed.nextSetBit(0));
             return;
         }
         short[] moved = new short[attributeCount];
@@ -526,6 +553,32 @@ public final class BlockEditor {
         for (int i = 0; i < allocations.length; i++) {
             if (allocations[i] != AllocationBlock.FREE) {
                 allocations[i] = moved[allocations[i] & 0xffff];
+            }
+        }
+    }
+
+    /** Removes one entry, to which no ordinal refers; those behind it move down. */
+    private void removeAttribute(int index) {
+        attributesAbsent = false;
+        int last = attributeCount - 1;
+        if (index == last) {
+            ownAttributes(0);
+            attributeCount = last;
+            return;
+        }
+        AllocationAttribute[] kept = new AllocationAttribute[last];
+        System.arraycopy(attributes, 0, kept, 0, index);
+        System.arraycopy(attributes, index + 1, kept, index, last - index);
+        int[] keptHashes = new int[last];
+        System.arraycopy(handleHashes, 0, keptHashes, 0, index);
+        System.arraycopy(handleHashes, index + 1, keptHashes, index, last - index);
+        attributes = kept;
+        handleHashes = keptHashes;
+        attributeCount = last;
+        ownsAttributes = true;
+        for (int i = 0; i < allocations.length; i++) {
+            if (allocations[i] > index) {
+                allocations[i]--;
             }
         }
     }

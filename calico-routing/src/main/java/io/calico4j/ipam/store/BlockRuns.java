@@ -5,18 +5,19 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of one size: which exist, as maximal runs of neighbours, which have free addresses, which are unused. */
 final class BlockRuns {
     private final int prefix;
     private final TreeMap<IpAddress, IpAddress> lastOfRun = new TreeMap<>();
-    private final ConcurrentSkipListSet<Cidr> withFree = new ConcurrentSkipListSet<>();
-    private final ConcurrentSkipListSet<Cidr> empty = new ConcurrentSkipListSet<>();
+    private final BlockBits withFree;
+    private final BlockBits empty;
 
     BlockRuns(int prefix) {
         this.prefix = prefix;
+        this.withFree = new BlockBits(prefix);
+        this.empty = new BlockBits(prefix);
     }
 
     synchronized void add(Cidr block) {
@@ -68,26 +69,17 @@ final class BlockRuns {
     }
 
     void note(Cidr block, boolean exists, boolean hasFree, boolean isEmpty) {
-        set(withFree, block, exists && hasFree);
-        set(empty, block, exists && hasFree && isEmpty);
-    }
-
-    private static void set(ConcurrentSkipListSet<Cidr> set, Cidr block, boolean member) {
-        boolean changed = member ? set.add(block) : set.remove(block);
-        assert changed || member == set.contains(block) : block;
+        withFree.set(block, exists && hasFree);
+        empty.set(block, exists && hasFree && isEmpty);
     }
 
     @Nullable
     Cidr nextWithFree(Cidr from, Cidr to) {
-        return within(withFree.ceiling(from), to);
+        return withFree.next(from, to);
     }
 
     @Nullable
     Cidr nextEmpty(Cidr from, Cidr to) {
-        return within(empty.ceiling(from), to);
-    }
-
-    private static @Nullable Cidr within(@Nullable Cidr found, Cidr to) {
-        return found == null || found.compareTo(to) > 0 ? null : found;
+        return empty.next(from, to);
     }
 }

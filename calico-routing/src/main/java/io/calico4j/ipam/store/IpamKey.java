@@ -121,9 +121,11 @@ public sealed interface IpamKey<V> {
             return this == object || (object instanceof HandleKey other && handle.equals(other.handle));
         }
 
+        /** Spreads the hash: handles that end in a counter have neighbouring ones. */
         @Override
         public int hashCode() {
-            return handle.hashCode();
+            int spread = handle.hashCode() * 0x9E3779B9;
+            return spread ^ (spread >>> 15);
         }
     }
 

@@ -3,8 +3,11 @@ package io.calico4j.ipam.store;
 
 import io.calico4j.net.Cidr;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the affinities and blocks of one owner and family. */
@@ -15,6 +18,7 @@ final class OwnerIndex {
      */
     private static final class Slot {
         private final Cidr cidr;
+        private final String path;
         private boolean affinity;
         private boolean settled;
         private boolean own;
@@ -22,6 +26,7 @@ final class OwnerIndex {
 
         private Slot(Cidr cidr) {
             this.cidr = cidr;
+            this.path = cidr.toString().replace('/', '-');
         }
 
         private boolean isOpen() {
@@ -29,7 +34,10 @@ final class OwnerIndex {
         }
     }
 
-    private final TreeMap<String, Slot> slots = new TreeMap<>();
+    private static final Comparator<Slot> BY_PATH = Comparator.comparing(slot -> slot.path);
+
+    private final HashMap<Cidr, Slot> slots = new HashMap<>();
+    private final List<Slot> inOrder = new ArrayList<>();
     private volatile List<Cidr> affine = List.of();
     private volatile List<Cidr> open = List.of();
     private volatile List<Cidr> ownWithFree = List.of();
@@ -71,7 +79,8 @@ final class OwnerIndex {
 
     private void settle(Slot slot, boolean wasOpen, boolean hadFree) {
         if (!slot.affinity && !slot.own) {
-            slots.remove(slot.cidr.toString().replace('/', '-'));
+            slots.remove(slot.cidr);
+            inOrder.remove(slot);
         }
         if (wasOpen != slot.isOpen()) {
             open = select(Slot::isOpen);
@@ -84,12 +93,19 @@ final class OwnerIndex {
     }
 
     private Slot slot(Cidr cidr) {
-        return slots.computeIfAbsent(cidr.toString().replace('/', '-'), text -> new Slot(cidr));
+        Slot known = slots.get(cidr);
+        if (known == null) {
+            known = new Slot(cidr);
+            slots.put(cidr, known);
+            int place = Collections.binarySearch(inOrder, known, BY_PATH);
+            inOrder.add(-place - 1, known);
+        }
+        return known;
     }
 
-    private List<Cidr> select(java.util.function.Predicate<Slot> wanted) {
+    private List<Cidr> select(Predicate<Slot> wanted) {
         List<Cidr> chosen = new ArrayList<>();
-        for (Slot slot : slots.values()) {
+        for (Slot slot : inOrder) {
             if (wanted.test(slot)) {
                 chosen.add(slot.cidr);
             }
