@@ -50,6 +50,20 @@ class InterleavingTest {
                 got.values().removeIf("old"::equals);
                 ipam.releaseByHandle("old");
             }),
+            new Named("release by address", (ipam, got) -> {
+                List<ReleaseRequest> requests = new ArrayList<>();
+                got.forEach((address, handle) -> {
+                    if (handle.equals("old")) {
+                        requests.add(new ReleaseRequest(
+                                address.toString(), Optional.of(handle), java.util.OptionalLong.empty()));
+                    }
+                });
+                got.values().removeIf("old"::equals);
+                ReleaseResult unused = ipam.release(requests);
+            }),
+            new Named("heal", (ipam, got) -> {
+                int unused = ipam.healHandles();
+            }),
             new Named("give up a", (ipam, got) -> ipam.releaseHostAffinities(AffinityOwner.host("node-a"), false)));
 
     private static void assign(Ipam ipam, Map<IpAddress, String> got, String host, String handle, int count) {

@@ -4,6 +4,7 @@ package io.calico4j.ipam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.ipam.store.InMemoryIpamStore;
+import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sixty-four clients on one store. */
@@ -32,6 +34,23 @@ class IpamStressTest {
         runClients(client -> churn(ipam, client, 120));
         Clusters.check(store);
         held.forEach((address, handle) -> Clusters.checkHeld(store, address, handle));
+        Clusters.checkCounts(store);
+    }
+
+    @Test
+    @Tag("long")
+    void clients_of_eight_hosts_go_on_for_about_a_minute() throws Exception {
+        for (int host = 0; host < 8; host++) {
+            Clusters.withNodes(store, "node-" + host);
+        }
+        Clusters.withPool(store, "pool-1", "10.0.0.0/13", 26);
+        store.apply(
+                new IpamKey.ConfigKey(),
+                new io.calico4j.ipam.store.IpamConfig(true, true, 100_000, java.util.Optional.empty()));
+        Ipam ipam = Ipam.over(store);
+        runClients(client -> churn(ipam, client, 4_000));
+        Clusters.check(store);
+        held.forEach((address, handle) -> assertThat(ipam.addressesOf(handle)).containsExactly(address));
         Clusters.checkCounts(store);
     }
 
