@@ -39,7 +39,9 @@ final class PlannerEditor {
     }
 
     RoutePlanner build() {
-        return new RoutePlanner(source, names, trie.build(), nodes.build(), Collections.unmodifiableSortedMap(pools));
+        SortedMap<String, PoolFact> all = ownsPools ? Collections.unmodifiableSortedMap(pools) : pools;
+        ownsPools = false;
+        return new RoutePlanner(source, names, trie.build(), nodes.build(), all);
     }
 
     void addAll(RouteFacts facts) {

@@ -48,7 +48,7 @@ final class TableDifference {
         Trie b = touchMovedNodes();
         Cidr[] oldNets = old.ownNets();
         boolean sameNets = nets == oldNets || Arrays.equals(nets, oldNets);
-        if (now.hasWideNets() || !sameNets || everything[0] || everything[1]) {
+        if (ownAddressMoved() || now.hasWideNets() || !sameNets || everything[0] || everything[1]) {
             a = with(a, oldNets, before);
             b = with(b, nets, after);
             nets = new Cidr[0];
@@ -60,6 +60,11 @@ final class TableDifference {
         compare(a.v4, b.v4, nets, 0, split, true);
         compare(a.v6, b.v6, nets, split, nets.length, false);
         return new RouteChanges(updated, removed);
+    }
+
+    /** Entries of this node's workloads lead to the node itself, and stand in parts of the trie that nothing else changes. */
+    private boolean ownAddressMoved() {
+        return !NodeView.sameAddresses(before.nodes.get(me), after.nodes.get(me));
     }
 
     private Trie with(Trie trie, Cidr[] nets, RoutePlanner planner) {

@@ -70,6 +70,22 @@ class RoutePlannerTest {
     }
 
     @Test
+    void a_new_address_in_the_old_subnet_shows_in_the_entries_of_own_workloads_too() {
+        RoutePlanner before = RoutePlanner.compile(RouteFacts.builder()
+                .add(node("near", "172.16.1.11/24", "10.200.0.1"))
+                .add(BlockFact.of(Cidr.parse("10.200.0.64/26"), "rackmate"))
+                .add(WorkloadFact.of("near", "shop/web", Cidr.parse("10.200.0.5/32")))
+                .build());
+        RoutePlanner after = before.apply(RouteDelta.builder()
+                .set(node("near", "172.16.1.17/24", "10.200.0.1"))
+                .build());
+        assertThat(after.changesSince(before, "near").updated())
+                .map(r -> r.destination() + " " + r.nodeAddress().orElseThrow())
+                .containsExactly(
+                        "10.200.0.1/32 172.16.1.17", "10.200.0.5/32 172.16.1.17", "172.16.1.17/32 172.16.1.17");
+    }
+
+    @Test
     void vteps_have_a_mac_address_made_from_the_name() {
         assertThat(Vtep.macOf("node1", IpFamily.V4)).isEqualTo("66:f9:37:c3:7e:94");
         assertThat(RoutePlanner.compile(TWO_RACKS).vteps()).map(Vtep::node).containsExactly("far", "near", "rackmate");

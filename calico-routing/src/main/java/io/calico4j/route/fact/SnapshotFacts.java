@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.route.fact;
 
+import static java.util.Objects.requireNonNull;
+
 import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.cluster.SnapshotDelta;
 import io.calico4j.kubernetes.KubernetesNode;
@@ -38,8 +40,8 @@ public final class SnapshotFacts {
     private final LiveMigrations migrations;
 
     private SnapshotFacts(ClusterSnapshot snapshot, BlockSource blocks) {
-        this.snapshot = snapshot;
-        this.blocks = blocks;
+        this.snapshot = requireNonNull(snapshot, "snapshot");
+        this.blocks = requireNonNull(blocks, "blocks");
         this.migrations = LiveMigrations.of(snapshot.all(LiveMigration.class));
     }
 

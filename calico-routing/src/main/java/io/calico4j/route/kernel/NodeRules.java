@@ -6,7 +6,6 @@ import io.calico4j.mtu.MtuInputs;
 import io.calico4j.mtu.MtuPlan;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
-import io.calico4j.net.MacAddress;
 import io.calico4j.route.EncapsulationSummary;
 import io.calico4j.route.L3Route;
 import io.calico4j.route.PoolType;
@@ -15,7 +14,6 @@ import io.calico4j.route.RouteType;
 import io.calico4j.route.Vtep;
 import io.calico4j.route.fact.HostAddress;
 import io.calico4j.route.fact.NodeFact;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -48,6 +46,7 @@ public final class NodeRules {
     private final int vxlanV6MtuBytes;
     private final Optional<Vtep> vtep;
     private final Map<RouteManager, String> parents = new EnumMap<>(RouteManager.class);
+    private final NodeDevices devices;
 
     NodeRules(
             RoutePlanner planner,
@@ -71,6 +70,7 @@ public final class NodeRules {
         for (RouteManager manager : managers) {
             parentAddress(manager).flatMap(this::interfaceOf).ifPresent(name -> parents.put(manager, name));
         }
+        this.devices = new NodeDevices(this, parents, vtep);
     }
 
     private EnumSet<RouteManager> managers(EncapsulationSummary encapsulation) {
@@ -392,74 +392,20 @@ public final class NodeRules {
 
     /** Returns the tunnel devices that can be set up, in the order of the managers. */
     public List<TunnelDevice> devices() {
-        List<TunnelDevice> all = new ArrayList<>();
-        for (RouteManager manager : managers) {
-            String parent = parents.get(manager);
-            if (parent != null) {
-                device(manager, parent).ifPresent(all::add);
-            }
-        }
-        return all;
+        return devices.all();
     }
 
     /** Returns the device of a name and family, WireGuard's among them; empty if it cannot be set up. */
     public Optional<TunnelDevice> device(String name, IpFamily family) {
-        Optional<TunnelDevice> wireguard =
-                wireguardDevice(family).filter(d -> d.name().equals(name));
-        return wireguard.or(() -> devices().stream()
-                .filter(d -> d.name().equals(name) && d.address().family() == family)
-                .findFirst());
+        return devices.named(name, family);
     }
 
     /** Returns the WireGuard device of a family; empty without an address or a key of this node. */
     public Optional<TunnelDevice> wireguardDevice(IpFamily family) {
-        Encapsulation encapsulation = family == IpFamily.V4 ? Encapsulation.WIREGUARD : Encapsulation.WIREGUARD_V6;
-        return felix.wireguardEnabled(family) && me.hasWireguardKey(family)
-                ? me.wireguardAddress(family)
-                        .map(a -> new TunnelDevice(
-                                felix.wireguardDevice(family),
-                                encapsulation,
-                                a,
-                                Optional.of(deviceMtuBytes(encapsulation)),
-                                Optional.empty()))
-                : Optional.empty();
-    }
-
-    private Optional<TunnelDevice> device(RouteManager manager, String parent) {
-        return switch (manager) {
-            case NO_ENCAP_V4, NO_ENCAP_V6 -> Optional.empty();
-            case IPIP_V4 ->
-                me.ipipAddress()
-                        .map(address -> new TunnelDevice(
-                                IPIP,
-                                Encapsulation.IPIP,
-                                address,
-                                Optional.of(deviceMtuBytes(Encapsulation.IPIP)),
-                                Optional.empty()));
-            case VXLAN_V4 -> vxlan(IpFamily.V4, Encapsulation.VXLAN, parent);
-            case VXLAN_V6 -> vxlan(IpFamily.V6, Encapsulation.VXLAN_V6, parent);
-        };
-    }
-
-    private Optional<TunnelDevice> vxlan(IpFamily family, Encapsulation encapsulation, String parent) {
-        boolean flowBased = felix.bpfEnabled();
-        return vtep.flatMap(v -> v.half(family))
-                .flatMap(half -> MacAddress.tryParse(half.mac())
-                        .map(mac -> new TunnelDevice(
-                                vxlanDevice(family),
-                                encapsulation,
-                                half.address(),
-                                flowBased ? Optional.empty() : Optional.of(deviceMtuBytes(encapsulation)),
-                                Optional.of(new TunnelDevice.Vxlan(
-                                        mac.toString(),
-                                        felix.vxlanPort(),
-                                        flowBased ? Optional.empty() : Optional.of(felix.vxlanVni()),
-                                        flowBased ? Optional.empty() : Optional.of(parent),
-                                        flowBased ? Optional.empty() : Optional.of(half.parent()))))));
+        return devices.wireguard(family);
     }
 
     Optional<VxlanNeighbour> neighbour(Vtep.Half half, IpFamily family) {
-        return MacAddress.tryParse(half.mac())
-                .map(mac -> new VxlanNeighbour(vxlanDevice(family), half.address(), mac.toString(), half.parent()));
+        return devices.neighbour(half, family);
     }
 }
