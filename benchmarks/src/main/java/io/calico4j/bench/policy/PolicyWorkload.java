@@ -61,15 +61,22 @@ public final class PolicyWorkload implements Workload {
             byte[] answers = new byte[Flows.COUNT];
             phases.phase("2", flows.size(), () -> verdicts(engine, flows, answers), PolicyWorkload::hash);
             phases.phase("2.traces", flows.size(), () -> traces(engine, flows, answers), PolicyWorkload::hash);
-            phases.phase("3.policy", CHANGES, () -> changes(engine, policyChanges(snapshot)), PolicyWorkload::entries);
-            phases.phase("3.pod", CHANGES, () -> changes(engine, podChanges(snapshot)), PolicyWorkload::entries);
-            phases.phase("3.namespace", CHANGES, () -> changes(engine, namespaces(snapshot)), PolicyWorkload::entries);
+            // Each row of changes goes on from the newest engine; a change to an older one would compile the cluster
+            // anew.
+            PolicyEngine first = changed(phases, "3.policy", engine, policyChanges(snapshot));
+            PolicyEngine second = changed(phases, "3.pod", first, podChanges(snapshot));
+            changed(phases, "3.namespace", second, namespaces(snapshot));
         });
     }
 
     @CanIgnoreReturnValue
     private static PolicyEngine compile(Phases phases, ClusterSnapshot snapshot) {
         return phases.phase("1", snapshot.size(), () -> PolicyEngine.compile(snapshot), PolicyWorkload::entries);
+    }
+
+    @CanIgnoreReturnValue
+    private static PolicyEngine changed(Phases phases, String name, PolicyEngine engine, List<SnapshotDelta> deltas) {
+        return phases.phase(name, CHANGES, () -> changes(engine, deltas), PolicyWorkload::entries);
     }
 
     /** Returns how many policies are active, and in how many places of the endpoints' ordered lists they stand. */
