@@ -14,6 +14,9 @@ module io.calico4j.cli {
 
     opens io.calico4j.cli to
             info.picocli;
+    opens io.calico4j.cli.bgp to
+            com.fasterxml.jackson.databind,
+            info.picocli;
     opens io.calico4j.cli.command to
             com.fasterxml.jackson.databind,
             info.picocli;

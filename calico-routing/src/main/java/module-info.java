@@ -23,6 +23,7 @@ module io.calico4j.routing {
     exports io.calico4j.ipam.resource;
     exports io.calico4j.ipam.store;
     exports io.calico4j.mtu;
+    exports io.calico4j.render.bgp;
     exports io.calico4j.render.bird;
     exports io.calico4j.render.draw;
     exports io.calico4j.render.route;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli;
 
+import io.calico4j.cli.bgp.BgpCommand;
+import io.calico4j.cli.bgp.BirdCommand;
+import io.calico4j.cli.bgp.WhatIfCommand;
 import io.calico4j.cli.command.ExitCode;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
@@ -101,6 +104,9 @@ public final class CalicoCli implements Runnable {
                 .addSubcommand(IpamCommand.in(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new PoliciesCommand(session))
+                .addSubcommand(new BgpCommand(session))
+                .addSubcommand(new BirdCommand(session))
+                .addSubcommand(new WhatIfCommand(session))
                 .addSubcommand(completion)
                 .setOut(session.out())
                 .setErr(session.err())
