@@ -41,7 +41,9 @@ final class NodeFacts {
         this.subnetV4 = v4 == null ? null : subnet(textOfV4);
         this.subnetV6 = v6 == null ? null : subnet(textOfV6);
         this.asNumber = bgp.flatMap(NodeBGPSpec::asNumber).map(AsNumber::value).orElse(null);
-        this.clusterId = bgp.flatMap(NodeBGPSpec::routeReflectorClusterID).orElse(null);
+        this.clusterId = bgp.flatMap(NodeBGPSpec::routeReflectorClusterID)
+                .filter(id -> !id.isEmpty())
+                .orElse(null);
         this.podCidrs = node.status().podCIDRs();
         this.textV4 = v4 == null ? "" : v4.toString();
         this.textV6 = v6 == null ? "" : v6.toString();

@@ -16,6 +16,7 @@ import io.calico4j.resource.node.NodeBGPSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -77,7 +78,7 @@ public final class BgpMigration {
             if (node.spec().bgp().flatMap(NodeBGPSpec::routeReflectorClusterID).isPresent()) {
                 NodeBGPSpec bgp = NodeBGPSpec.builder()
                         .from(node.spec().bgp().orElseThrow())
-                        .routeReflectorClusterID("")
+                        .routeReflectorClusterID(Optional.empty())
                         .build();
                 now = now.with(labelled(node, false)
                         .withSpec(node.spec().toBuilder().bgp(bgp).build()));

@@ -5,6 +5,7 @@ import io.calico4j.ipam.store.InMemoryIpamStore;
 import io.calico4j.ipam.store.IpamException;
 import io.calico4j.ipam.store.IpamKey;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,7 +150,7 @@ final class EtcdMirror {
             EtcdCodec.key(value.key()).ifPresent(listed::add);
             learn(value);
         }
-        for (IpamKey<?> key : Set.copyOf(known.keySet())) {
+        for (IpamKey<?> key : List.copyOf(known.keySet())) {
             Known state = known.get(key);
             if (state != null
                     && state.present()

@@ -24,9 +24,9 @@ final class Diagram {
 
     /** Which row a box is in. */
     enum Row {
-        ROUTER,
         REFLECTOR,
-        NODE
+        NODE,
+        ROUTER
     }
 
     /** A speaker, or some of them; {@code group} is the subnet. */
@@ -47,9 +47,22 @@ final class Diagram {
         for (SessionState state : propagation.sessions()) {
             peers.computeIfAbsent(state.node(), n -> new TreeSet<>()).add(state.peer());
         }
-        propagation.routers().forEach(r -> single(r, "router", "", Row.ROUTER));
+        propagation.routers().forEach(r -> single(r, router(r), "", Row.ROUTER));
         nodes(peers);
         connect();
+    }
+
+    /** What nodes know of a router: its AS number. */
+    private String router(String name) {
+        for (SessionState state : propagation.sessions()) {
+            if (state.peer().equals(name)) {
+                return daemon(state.node())
+                        .session(state.session())
+                        .map(s -> "router, AS " + s.peerAsNumber())
+                        .orElse("router");
+            }
+        }
+        return "router";
     }
 
     private void single(String name, String detail, String group, Row row) {
@@ -102,7 +115,7 @@ final class Diagram {
         if (members.size() == 1) {
             String address = daemon.nodeAddress().map(Object::toString).orElse("");
             String cluster = daemon.clusterId().map(c -> ", cluster " + c).orElse("");
-            boxes.add(new Box(members.get(0), address + ", " + as + cluster, subnet, row, 1));
+            boxes.add(new Box(members.get(0), address + (cluster.isEmpty() ? ", " + as : cluster), subnet, row, 1));
         } else {
             String name = members.size() + " nodes like " + members.get(0);
             boxes.add(new Box(name, subnet + ", " + as, subnet, row, members.size()));

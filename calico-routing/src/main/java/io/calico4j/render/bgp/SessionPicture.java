@@ -8,7 +8,8 @@ import io.calico4j.render.draw.Escapes;
 import java.util.Locale;
 
 /**
- * The picture of all BGP sessions, as Mermaid, DOT or SVG: routers above, reflectors below them, then the other nodes.
+ * The picture of all BGP sessions, as Mermaid, DOT or SVG: reflectors above, then the other
+ * nodes, then routers.
  *
  * <p>Lines of sessions that do not come up are dashed and name the reason. Equal networks give equal bytes; foreign text
  * stays text.

@@ -14,5 +14,8 @@ final class BirdCodes {
     /** No router ID. */
     static final Code NO_ROUTER_ID = Code.of("CAL5153", "no-router-id");
 
+    /** A peer without AS number. */
+    static final Code NO_PEER_AS = Code.of("CAL5154", "bgp-peer-without-as-number");
+
     private BirdCodes() {}
 }

@@ -234,7 +234,7 @@ final class BirdWriter {
         session.localAsNumber().ifPresent(as -> out.line("local " + (isModern() ? local(as) : "as " + as) + ";"));
         out.line("neighbor " + session.peerAddress()
                 + (session.port().isPresent() ? " port " + session.port().getAsInt() : "")
-                + " as " + session.peerAsNumber() + ";");
+                + " as " + symbols.peerAs(session.peerAsNumber(), session.name()) + ";");
         session.sourceAddress().ifPresent(a -> out.line("source address " + a + ";"));
         if (session.passive()) {
             out.line("passive on;");

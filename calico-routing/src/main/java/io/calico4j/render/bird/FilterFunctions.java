@@ -8,6 +8,7 @@ import io.calico4j.bgp.filter.FilterRule;
 import io.calico4j.bgp.filter.FilterSymbol;
 import io.calico4j.bgp.filter.RouteFilter;
 import io.calico4j.net.IpFamily;
+import io.calico4j.resource.bgp.MatchOperator;
 import io.calico4j.resource.bgp.PeerType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,7 +76,7 @@ final class FilterFunctions {
     private List<String> conditions(FilterRule rule) {
         List<String> all = new ArrayList<>();
         rule.peerType().ifPresent(t -> all.add(t == PeerType.IBGP ? "within_as" : "! within_as"));
-        rule.net().ifPresent(n -> all.add("(net " + operator(n) + " " + set(n) + ")"));
+        rule.net().ifPresent(n -> all.add(net(n)));
         if (rule.remotePeersOnly()) {
             all.add("(source = RTS_BGP)");
         }
@@ -91,6 +92,15 @@ final class FilterFunctions {
         }
         rule.priority().ifPresent(p -> all.add("(defined(bgp_local_pref) && bgp_local_pref = " + (HIGHEST - p) + ")"));
         return all;
+    }
+
+    /** BIRD refuses an empty range of lengths, in which no prefix is. */
+    private static String net(FilterRule.NetMatch match) {
+        if (match.lengths() && match.shortest() > match.longest()) {
+            boolean inverted = match.operator() == MatchOperator.NOT_EQUAL || match.operator() == MatchOperator.NOT_IN;
+            return inverted ? "true" : "false";
+        }
+        return "(net " + operator(match) + " " + set(match) + ")";
     }
 
     /** Whether a route has an interface must be asked first in BIRD 1; in BIRD 2 it cannot, and need not. */

@@ -81,6 +81,17 @@ final class Symbols {
         return text;
     }
 
+    /** A peer's AS number; BIRD does not start with 0. */
+    long peerAs(long number, String session) {
+        if (number == 0 && !exact) {
+            found.add(Diagnostic.error(
+                            BirdCodes.NO_PEER_AS, FieldPath.root(), "session " + session + " has no AS number of the peer")
+                    .withSubject(subject)
+                    .withHint("set asNumber in the BGPPeer"));
+        }
+        return number;
+    }
+
     void broken(String filter, String defect) {
         found.add(Diagnostic.error(BirdCodes.BROKEN_FILTER, FieldPath.root(), defect)
                 .withSubject("BGPFilter/" + filter));
