@@ -68,7 +68,8 @@ class BgpCommandsTest {
     @Test
     void bird_writes_the_configuration() {
         assertThat(run("bird", "n1", folder.toString()).out()).contains("protocol bgp Mesh_10_0_0_13 from peer");
-        assertThat(run("bird", "n1", folder.toString(), "--dialect", "stock_2").out()).contains("ipv4 {");
+        assertThat(run("bird", "n1", folder.toString(), "--dialect", "stock_2").out())
+                .contains("ipv4 {");
         CliRun unknown = run("bird", "n9", folder.toString());
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains("n9", "n1, n2, n3");
@@ -78,7 +79,8 @@ class BgpCommandsTest {
     void what_if_tells_who_loses_what() {
         assertThat(run("what-if", folder.toString(), "--fail", "n1").out()).contains("nobody else loses a route");
         assertThat(run("what-if", folder.toString()).status()).isZero();
-        assertThat(run("what-if", folder.toString(), "--fail", "nobody").status()).isEqualTo(2);
+        assertThat(run("what-if", folder.toString(), "--fail", "nobody").status())
+                .isEqualTo(2);
         assertThat(run("what-if", folder.toString(), "-o", "json").out()).contains("\"lost\" : 0");
     }
 }

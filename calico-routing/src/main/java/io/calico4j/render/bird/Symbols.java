@@ -85,7 +85,9 @@ final class Symbols {
     long peerAs(long number, String session) {
         if (number == 0 && !exact) {
             found.add(Diagnostic.error(
-                            BirdCodes.NO_PEER_AS, FieldPath.root(), "session " + session + " has no AS number of the peer")
+                            BirdCodes.NO_PEER_AS,
+                            FieldPath.root(),
+                            "session " + session + " has no AS number of the peer")
                     .withSubject(subject)
                     .withHint("set asNumber in the BGPPeer"));
         }

@@ -83,7 +83,10 @@ class BgpReviewTest {
 
     @Test
     void peers_that_do_not_fit_are_told() {
-        assertThat(codes(node(1, "", ""), node(2, "", ""), Clusters.peer("p", "nodeSelector: has(no)", "peerIP: 9.9.9.9")))
+        assertThat(codes(
+                        node(1, "", ""),
+                        node(2, "", ""),
+                        Clusters.peer("p", "nodeSelector: has(no)", "peerIP: 9.9.9.9")))
                 .containsExactly(BgpCodes.PEER_MATCHES_NOTHING);
         assertThat(codes(
                         Clusters.configuration(OFF),
@@ -102,7 +105,8 @@ class BgpReviewTest {
                         node(1, "", ""),
                         node(2, "", ""),
                         Clusters.peer("p", "nodeSelector: all()", "peerSelector: all()", "ttlSecurity: 2"),
-                        Clusters.peer("a", "node: n1", "peerIP: 10.0.2.1", "asNumber: 64512", "reversePeering: Manual")))
+                        Clusters.peer(
+                                "a", "node: n1", "peerIP: 10.0.2.1", "asNumber: 64512", "reversePeering: Manual")))
                 .contains(BgpCodes.SESSION_DOWN);
     }
 
@@ -164,7 +168,8 @@ class BgpReviewTest {
         assertThat(BgpPlan.of(reflected).sessionsOf("n2")).hasSize(2);
         List<BgpMigration.Step> back = BgpMigration.toMesh(reflected);
         assertThat(back).hasSize(5).allMatch(s -> s.reach().isComplete());
-        assertThat(BgpPlan.of(back.get(4).snapshot(), BgpOptions.standard()).sessionsOf("n2")).hasSize(3);
+        assertThat(BgpPlan.of(back.get(4).snapshot(), BgpOptions.standard()).sessionsOf("n2"))
+                .hasSize(3);
     }
 
     @Test

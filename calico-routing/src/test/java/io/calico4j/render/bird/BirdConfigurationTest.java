@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 /** What stands in a configuration, and what never does. */
 class BirdConfigurationTest {
     private static final String PEER = Clusters.peer(
-            "p", "nodeSelector: all()", "peerIP: 10.0.0.9", "asNumber: 65000", "password: {secretKeyRef: {name: s, key: k}}");
+            "p",
+            "nodeSelector: all()",
+            "peerIP: 10.0.0.9",
+            "asNumber: 65000",
+            "password: {secretKeyRef: {name: s, key: k}}");
 
     private static BirdConfiguration of(BgpOptions options, BirdDialect dialect, String... more) {
         String[] all = new String[more.length + 1];
@@ -33,7 +37,8 @@ class BirdConfigurationTest {
     @Test
     void a_usual_password_is_written_between_quotes() {
         BgpOptions options = BgpOptions.standard().withSecret("s", Map.of("k", "pass word"));
-        assertThat(of(options, BirdDialect.CALICO, PEER).files().get("bird.cfg")).contains("password \"pass word\";");
+        assertThat(of(options, BirdDialect.CALICO, PEER).files().get("bird.cfg"))
+                .contains("password \"pass word\";");
         assertThat(BgpPlan.of(Clusters.of(Clusters.node("n1", "10.0.0.1/24", "", ""), PEER), options)
                         .sessionsOf("n1")
                         .toString())
@@ -67,10 +72,13 @@ class BirdConfigurationTest {
                 spec: {bgp: {ipv6Address: "fd00::6/64"}}
                 """;
         BgpPlan plan = BgpPlan.of(Clusters.of(node));
-        assertThat(BirdConfiguration.of(plan, "six", BirdDialect.STOCK_2).diagnostics().render())
+        assertThat(BirdConfiguration.of(plan, "six", BirdDialect.STOCK_2)
+                        .diagnostics()
+                        .render())
                 .contains("CAL5153", "CALICO_ROUTER_ID");
         BgpPlan hashed = BgpPlan.of(Clusters.of(node), BgpOptions.standard().withRouterId("hash"));
-        assertThat(BirdConfiguration.of(hashed, "six", BirdDialect.STOCK_2).files()).containsOnlyKeys("bird.cfg", "bird6.cfg");
+        assertThat(BirdConfiguration.of(hashed, "six", BirdDialect.STOCK_2).files())
+                .containsOnlyKeys("bird.cfg", "bird6.cfg");
     }
 
     @Test
@@ -83,7 +91,7 @@ class BirdConfigurationTest {
                         "n1",
                         BirdDialect.STOCK_2)
                 .files()
-                .get("bird.cfg");
+                .getOrDefault("bird.cfg", "");
         assertThat(text.lines().filter(l -> l.startsWith("filter to_peer"))).hasSize(1);
         assertThat(text.lines().filter(l -> l.startsWith("protocol bgp Mesh_"))).hasSize(2);
     }

@@ -30,13 +30,12 @@ class StockBirdSyntaxTest {
         assumeTrue(Files.isExecutable(BIRD), "BIRD 2 is not installed: apt-get install -y bird2");
         ObjectMapper mapper = new ObjectMapper();
         int checked = 0;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(VECTORS)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(VECTORS)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode vector = mapper.readTree(line);
                 BgpPlan plan = BgpPlan.of(
-                        BgpJson.snapshot(vector),
-                        BgpJson.options(vector).withCompatibility(BgpCompatibility.CORRECT));
+                        BgpJson.snapshot(vector), BgpJson.options(vector).withCompatibility(BgpCompatibility.CORRECT));
                 for (String node : plan.nodeNames()) {
                     for (String text : BirdConfiguration.of(plan, node, BirdDialect.STOCK_2)
                             .files()
