@@ -14,10 +14,8 @@ import io.calico4j.route.fact.PoolFact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * BGP of all nodes of a cluster: every daemon's settings and sessions.
@@ -31,9 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BgpPlan {
     private final ClusterSnapshot snapshot;
     private final PlanState state;
-    private final Map<String, NodeSessions> sessions;
+    private final SessionCache sessions;
 
-    BgpPlan(ClusterSnapshot snapshot, PlanState state, Map<String, NodeSessions> sessions) {
+    BgpPlan(ClusterSnapshot snapshot, PlanState state, SessionCache sessions) {
         this.snapshot = snapshot;
         this.state = state;
         this.sessions = sessions;
@@ -51,7 +49,7 @@ public final class BgpPlan {
      */
     public static BgpPlan of(ClusterSnapshot snapshot, BgpOptions options) {
         requireNonNull(options, "options");
-        return new BgpPlan(snapshot, PlanReader.read(snapshot, options), new ConcurrentHashMap<>());
+        return new BgpPlan(snapshot, PlanReader.read(snapshot, options), SessionCache.empty());
     }
 
     /**
@@ -109,7 +107,12 @@ public final class BgpPlan {
     }
 
     private NodeSessions sessions(NodeFacts facts) {
-        return sessions.computeIfAbsent(facts.name, n -> state.sessions(facts));
+        NodeSessions made = sessions.find(facts.name);
+        if (made == null) {
+            made = state.sessions(facts);
+            sessions.put(facts.name, made);
+        }
+        return made;
     }
 
     /** Returns the number of session ends of all nodes; a session between two nodes has two. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param workload whether it is a workload on the node itself
  * @param reverse whether it is the other half of a peering
  * @param settings the settings of its resource
+ * @param tail what the names of its sessions end with
  */
 record Peering(
         IpAddress address,
@@ -32,7 +33,8 @@ record Peering(
         boolean useNodeIp,
         boolean workload,
         boolean reverse,
-        SessionSettings settings) {
+        SessionSettings settings,
+        String tail) {
     private static final int BGP = 179;
 
     /** What tells two peerings of one node apart; no port and the standard port are one. */
@@ -44,11 +46,15 @@ record Peering(
 
     /** The name of its sessions: the address with separators as {@code _}, the port behind it where one is given. */
     String name(SessionType type) {
-        return name(type, text, port);
+        return type.prefix() + tail;
     }
 
     static String name(SessionType type, String address, int port) {
-        String tail = address.replace('.', '_').replace(':', '_');
-        return type.prefix() + "_" + tail + (port > 0 ? "_port_" + port : "");
+        return type.prefix() + tail(address, port);
+    }
+
+    /** An address, and a port if there is one, as the end of a session's name. */
+    static String tail(String address, int port) {
+        return "_" + address.replace('.', '_').replace(':', '_') + (port > 0 ? "_port_" + port : "");
     }
 }

@@ -175,12 +175,13 @@ final class PeeringBuilder {
 
     private List<Peering> ofNode(NodeFacts node, PeerRule rule, SessionSettings of, boolean reverse, IpFamily family) {
         IpAddress address = node.address(family);
+        int port = settings.listenPort(node.name).orElse(0);
         return address == null
                 ? List.of()
                 : List.of(new Peering(
                         address,
                         node.text(family),
-                        settings.listenPort(node.name).orElse(0),
+                        port,
                         settings.asNumber(node),
                         0,
                         node.clusterId,
@@ -189,7 +190,8 @@ final class PeeringBuilder {
                         rule.useNodeIp,
                         false,
                         reverse,
-                        of));
+                        of,
+                        Peering.tail(node.text(family), port)));
     }
 
     private Peering ofAddress(PeerRule rule, IpAddress address) {
@@ -217,7 +219,8 @@ final class PeeringBuilder {
                 rule.useNodeIp,
                 false,
                 false,
-                rule.settings);
+                rule.settings,
+                Peering.tail(address.toString(), port));
     }
 
     /** The peerings of a rule for workloads on one node. */
@@ -238,7 +241,8 @@ final class PeeringBuilder {
                                 false,
                                 true,
                                 false,
-                                rule.settings)));
+                                rule.settings,
+                                Peering.tail(address.toString(), 0))));
             }
         }
         return all;

@@ -10,14 +10,11 @@ import io.calico4j.resource.Kind;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.node.Node;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +29,9 @@ final class PlanChange {
 
     private final ClusterSnapshot snapshot;
     private final PlanState state;
-    private final Map<String, NodeSessions> sessions;
+    private final SessionCache sessions;
 
-    PlanChange(ClusterSnapshot snapshot, PlanState state, Map<String, NodeSessions> sessions) {
+    PlanChange(ClusterSnapshot snapshot, PlanState state, SessionCache sessions) {
         this.snapshot = snapshot;
         this.state = state;
         this.sessions = sessions;
@@ -73,12 +70,12 @@ final class PlanChange {
                 changed = after == null ? changed.without(change.key().name()) : changed.with(after);
             }
             PlanState read = PlanReader.read(next, state.options, changed, blocks);
-            return new BgpPlan(next, read, new ConcurrentHashMap<>());
+            return new BgpPlan(next, read, SessionCache.empty());
         }
         PlanState changed = blocks == state.blocks ? state : state.withBlocks(blocks);
         changed = pools ? changed.withPools(PlanReader.pools(next)) : changed;
         changed = services ? changed.withServices(PlanReader.services(next, state.ranges)) : changed;
-        Map<String, NodeSessions> carried = new ConcurrentHashMap<>(sessions);
+        SessionCache carried = sessions.next();
         for (SnapshotDelta.Change change : nodes) {
             changed = node(changed, carried, change.key().name(), facts(change.after()));
         }
@@ -96,8 +93,7 @@ final class PlanChange {
         return resource.isPresent() && resource.get() instanceof Node node ? new NodeFacts(node) : null;
     }
 
-    private static PlanState node(
-            PlanState before, Map<String, NodeSessions> carried, String name, @Nullable NodeFacts facts) {
+    private static PlanState node(PlanState before, SessionCache carried, String name, @Nullable NodeFacts facts) {
         NodeFacts old = before.nodes.find(name);
         NodeList nodes = facts == null ? before.nodes.without(name) : before.nodes.with(facts);
         PeeringBuilder peerings = new PeeringBuilder(before.settings, nodes);
@@ -106,19 +102,19 @@ final class PlanChange {
             tables.add(peerings.patched(table, old, facts, name));
         }
         PlanState after = before.withNodes(nodes, List.copyOf(tables));
-        carried.remove(name);
+        carried.drop(name);
         Set<String> touched = touched(before, old, name);
         touched.addAll(touched(after, facts, name));
         touched.remove(name);
         if (touched.size() > PATCHED_AT_MOST) {
-            touched.forEach(carried::remove);
+            touched.forEach(carried::drop);
             return after;
         }
         Set<IpAddress> addresses = new HashSet<>();
         addresses(old, addresses);
         addresses(facts, addresses);
         for (String node : touched) {
-            NodeSessions made = carried.get(node);
+            NodeSessions made = carried.find(node);
             NodeFacts me = nodes.find(node);
             if (made != null && me != null) {
                 carried.put(node, patched(after, me, made, addresses));
@@ -187,8 +183,24 @@ final class PlanChange {
         if (fresh.isEmpty()) {
             return List.copyOf(all);
         }
-        all.addAll(fresh);
-        all.sort(Comparator.comparing(BgpSession::name));
+        for (BgpSession session : fresh) {
+            all.add(after(all, session.name()), session);
+        }
         return List.copyOf(all);
+    }
+
+    /** Where a session of a name belongs in a sorted list, behind others of the same name. */
+    private static int after(List<BgpSession> sorted, String name) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted.get(middle).name().compareTo(name) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

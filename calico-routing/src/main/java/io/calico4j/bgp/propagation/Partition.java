@@ -3,6 +3,7 @@ package io.calico4j.bgp.propagation;
 
 import io.calico4j.bgp.BgpDaemon;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.Objects;
  * 56 classes.
  *
  * <p>Only nodes that pass on nothing within the AS are put together: no reflectors, and none with external sessions to
- * other nodes. So copies of a route differ by one speaker at most.
+ * other nodes or that take back their own AS. So copies of a route differ by one speaker at most.
  */
 final class Partition {
     /** Order of speakers in a class and of copies of a path: by router ID, as ties are broken. */
@@ -53,6 +54,8 @@ final class Partition {
     final List<Speaker[]> classes = new ArrayList<>();
     final List<List<Edge>> edges = new ArrayList<>();
     final int[] classOf;
+    /** Classes whose members send on what they receive: reflectors, routers and nodes with external sessions. */
+    private final BitSet passing = new BitSet();
 
     private final Topology topology;
 
@@ -84,8 +87,20 @@ final class Partition {
             classes.add(group.toArray(Speaker[]::new));
         }
         for (Speaker[] members : classes) {
+            passing.set(edges.size(), sendsOn(members[0]));
             edges.add(edges(members[0]));
         }
+    }
+
+    boolean passesOn(int ofClass) {
+        return passing.get(ofClass);
+    }
+
+    private boolean sendsOn(Speaker speaker) {
+        return speaker.daemon == null
+                || speaker.daemon.clusterId().isPresent()
+                || topology.links.get(speaker.id).stream()
+                        .anyMatch(l -> !topology.shapes.get(l.mine()).internal());
     }
 
     /** What a speaker is beside its sessions; itself, if it must stay alone. */
@@ -110,8 +125,9 @@ final class Partition {
 
     private boolean passesOn(Speaker speaker) {
         for (Topology.Link link : topology.links.get(speaker.id)) {
-            if (!topology.shapes.get(link.mine()).internal()
-                    && topology.speakers.get(link.peer()).isNode()) {
+            EndShape mine = topology.shapes.get(link.mine());
+            if (mine.allowedLocalAs() > 0
+                    || (!mine.internal() && topology.speakers.get(link.peer()).isNode())) {
                 return true;
             }
         }

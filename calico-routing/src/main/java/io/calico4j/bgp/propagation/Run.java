@@ -129,17 +129,22 @@ final class Run {
     private List<Vertex> send(Vertex vertex) {
         List<Vertex> changed = new ArrayList<>();
         Map<Integer, List<Path>> ready = new HashMap<>();
+        Map<Integer, Boolean> news = new HashMap<>();
         Map<Taken, List<Path>> taken = new HashMap<>();
         List<Path> held = vertex.held();
+        Selection.Copy best = held.isEmpty() ? null : selection.best(held, vertex.members[0]);
+        int source = best == null ? -1 : best.path().from;
         for (Partition.Edge edge : partition.edges.get(vertex.ofClass)) {
-            List<Path> paths = ready.computeIfAbsent(edge.mine(), m -> exported(vertex, held, edge));
-            if (paths.equals(vertex.sent.get(edge.mine() * 31 + edge.to()))) {
-                continue;
-            }
-            vertex.sent.put(edge.mine() * 31 + edge.to(), paths);
-            for (Vertex other : byClass.getOrDefault(edge.to(), List.of())) {
-                if (deliver(vertex, other, edge, paths, taken)) {
-                    changed.add(other);
+            boolean several = policy.severalPaths(edge);
+            int kind = edge.mine() * 2 + (several ? 1 : 0);
+            List<Path> paths = ready.computeIfAbsent(kind, k -> exported(vertex, held, best, edge));
+            if (news.computeIfAbsent(kind, k -> !paths.equals(vertex.sent.put(k, paths)))) {
+                for (Vertex other : byClass.getOrDefault(edge.to(), List.of())) {
+                    boolean back = !several && other.id == source && other.members.length == 1;
+                    if (deliver(vertex, other, edge, back ? List.of() : paths, taken)
+                            && partition.passesOn(other.ofClass)) {
+                        changed.add(other);
+                    }
                 }
             }
         }
@@ -147,18 +152,18 @@ final class Run {
     }
 
     /** What ends of one shape and priority take of one message; they share the list. */
-    private record Taken(int mine, int theirs, long priority) {}
+    private record Taken(int mine, int theirs, long priority, int size) {}
 
     private boolean deliver(
             Vertex from, Vertex to, Partition.Edge edge, List<Path> paths, Map<Taken, List<Path>> taken) {
         if (from == to && from.members.length < 2) {
             return false;
         }
-        Taken key = new Taken(edge.mine(), edge.theirs(), policy.priority(to));
+        Taken key = new Taken(edge.mine(), edge.theirs(), policy.priority(to), paths.size());
         List<Path> shared = taken.computeIfAbsent(key, k -> policy.received(from, to, edge, paths));
         List<Path> accepted = policy.withoutOwn(to, shared);
         List<Path> before = to.received.getOrDefault(from.id, List.of());
-        if (accepted == before || (accepted.size() == before.size() && accepted.equals(before))) {
+        if (accepted == before || (accepted.isEmpty() && before.isEmpty())) {
             return false;
         }
         if (accepted.isEmpty()) {
@@ -170,14 +175,13 @@ final class Run {
     }
 
     /** What a vertex sends over sessions of one shape: all of it where both ends take several paths, else the best. */
-    private List<Path> exported(Vertex vertex, List<Path> held, Partition.Edge edge) {
+    private List<Path> exported(Vertex vertex, List<Path> held, Selection.@Nullable Copy best, Partition.Edge edge) {
         if (held.isEmpty()) {
             return List.of();
         }
         if (policy.severalPaths(edge)) {
             return policy.sent(vertex, held, edge);
         }
-        Selection.Copy best = selection.best(held, vertex.members[0]);
         if (best == null) {
             return List.of();
         }
