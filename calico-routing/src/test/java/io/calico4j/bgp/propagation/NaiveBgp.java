@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -138,11 +139,15 @@ final class NaiveBgp {
 
     private long as(String speaker, String peer) {
         BgpSession session = session(speaker, peer);
-        return session == null
-                ? nodes.containsKey(speaker)
-                        ? nodes.get(speaker).asNumber()
-                        : routers.get(speaker).asNumber()
-                : session.localAsNumber().orElse(nodes.get(speaker).asNumber());
+        BgpDaemon daemon = nodes.get(speaker);
+        if (daemon == null) {
+            return router(speaker).asNumber();
+        }
+        return session == null ? daemon.asNumber() : session.localAsNumber().orElse(daemon.asNumber());
+    }
+
+    private ExternalRouter router(String name) {
+        return Objects.requireNonNull(routers.get(name));
     }
 
     private @Nullable BgpSession session(String node, String peer) {
@@ -157,9 +162,10 @@ final class NaiveBgp {
     }
 
     private String address(String speaker) {
-        return nodes.containsKey(speaker)
-                ? nodes.get(speaker).nodeAddress().orElseThrow().toString()
-                : routers.get(speaker).addresses().get(0).toString();
+        BgpDaemon daemon = nodes.get(speaker);
+        return daemon == null
+                ? router(speaker).addresses().get(0).toString()
+                : daemon.nodeAddress().orElseThrow().toString();
     }
 
     private @Nullable Route send(String from, String to, Route route) {
