@@ -28,6 +28,8 @@ final class Run {
         final TreeMap<Integer, List<Path>> received = new TreeMap<>();
         final Map<Integer, List<Path>> sent = new HashMap<>();
         List<Path> own = List.of();
+        /** The vertex its best path came from when it last sent; what it sends is not for that one. */
+        int source = -2;
 
         Vertex(int id, int ofClass, Speaker[] members, Role role) {
             this.id = id;
@@ -134,11 +136,14 @@ final class Run {
         List<Path> held = vertex.held();
         Selection.Copy best = held.isEmpty() ? null : selection.best(held, vertex.members[0]);
         int source = best == null ? -1 : best.path().from;
+        boolean moved = vertex.source != source;
+        vertex.source = source;
         for (Partition.Edge edge : partition.edges.get(vertex.ofClass)) {
             boolean several = policy.severalPaths(edge);
             int kind = edge.mine() * 2 + (several ? 1 : 0);
             List<Path> paths = ready.computeIfAbsent(kind, k -> exported(vertex, held, best, edge));
-            if (news.computeIfAbsent(kind, k -> !paths.equals(vertex.sent.put(k, paths)))) {
+            boolean sent = news.computeIfAbsent(kind, k -> !paths.equals(vertex.sent.put(k, paths)));
+            if (sent || (moved && !several)) {
                 for (Vertex other : byClass.getOrDefault(edge.to(), List.of())) {
                     boolean back = !several && other.id == source && other.members.length == 1;
                     if (deliver(vertex, other, edge, back ? List.of() : paths, taken)
