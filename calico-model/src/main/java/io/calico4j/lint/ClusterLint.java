@@ -36,7 +36,8 @@ public final class ClusterLint {
             new StagedLint(),
             new ProfileLint(),
             new KubernetesPolicyLint(),
-            new ServiceAddressLint()));
+            new ServiceAddressLint(),
+            new ServiceNamespaceLint()));
 
     private final List<LintRule> rules;
 

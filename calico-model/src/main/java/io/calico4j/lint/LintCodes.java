@@ -45,6 +45,9 @@ public final class LintCodes {
     /** Two resources of one kind, namespace and name. */
     public static final Code DUPLICATE_RESOURCE = Code.of("CAL2713", "duplicate-resource");
 
+    /** A rule of a namespaced policy that names a service without its namespace. */
+    public static final Code SERVICE_WITHOUT_NAMESPACE = Code.of("CAL2714", "service-without-namespace");
+
     private LintCodes() {}
 
     /** All codes, by id. */
@@ -62,6 +65,7 @@ public final class LintCodes {
                 STAGED_DELETE_OF_NOTHING,
                 UNKNOWN_PROFILE,
                 SERVICE_ADDRESS_IN_RULE,
-                DUPLICATE_RESOURCE);
+                DUPLICATE_RESOURCE,
+                SERVICE_WITHOUT_NAMESPACE);
     }
 }

@@ -18,7 +18,13 @@ final class Violations {
     @CanIgnoreReturnValue
     Violations add(Code code, String calicoField, String path, String message, String hint) {
         found.add(new Violation(
-                ValidationPass.STORE, code, FieldPath.parse(path), calicoField, message, Optional.of(hint)));
+                ValidationPass.STORE,
+                code,
+                FieldPath.parse(path),
+                calicoField,
+                message,
+                Optional.of(hint),
+                Optional.empty()));
         return this;
     }
 

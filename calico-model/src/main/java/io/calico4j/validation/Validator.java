@@ -4,6 +4,7 @@ package io.calico4j.validation;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.Repair;
 import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.internal.validation.Checks;
 import io.calico4j.internal.validation.Finding;
@@ -78,7 +79,13 @@ public final class Validator {
 
     private static Violation violation(ValidationPass pass, Finding finding) {
         return new Violation(
-                pass, finding.code(), finding.path(), finding.calicoField(), finding.message(), finding.hint());
+                pass,
+                finding.code(),
+                finding.path(),
+                finding.calicoField(),
+                finding.message(),
+                finding.hint(),
+                finding.replacement().map(Repair::value));
     }
 
     /** Whether a resource breaks no rule. */

@@ -4,6 +4,7 @@ package io.calico4j.validation;
 import io.calico4j.diagnostic.Code;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.Repair;
 import io.calico4j.diagnostic.Severity;
 import io.calico4j.resource.ResourceKey;
 import java.util.Objects;
@@ -18,9 +19,16 @@ import java.util.Optional;
  * @param calicoField the field as Calico's own error names it, such as {@code Nets[0]} or {@code IPpool.CIDR}
  * @param message one sentence without a full stop that names the offending value
  * @param hint what would be right; empty if there is nothing sure to say
+ * @param repair the change of the text that repairs it; empty where that takes a person
  */
 public record Violation(
-        ValidationPass pass, Code code, FieldPath path, String calicoField, String message, Optional<String> hint) {
+        ValidationPass pass,
+        Code code,
+        FieldPath path,
+        String calicoField,
+        String message,
+        Optional<String> hint,
+        Optional<Repair> repair) {
     /** Checks that nothing is null. */
     public Violation {
         Objects.requireNonNull(pass, "pass");
@@ -29,10 +37,12 @@ public record Violation(
         Objects.requireNonNull(calicoField, "calicoField");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(hint, "hint");
+        Objects.requireNonNull(repair, "repair");
     }
 
     /** This as an error about a resource, without a position. */
     public Diagnostic toDiagnostic(ResourceKey key) {
-        return new Diagnostic(code, Severity.ERROR, Optional.of(key.toString()), path, Optional.empty(), message, hint);
+        return new Diagnostic(
+                code, Severity.ERROR, Optional.of(key.toString()), path, Optional.empty(), message, hint, repair);
     }
 }

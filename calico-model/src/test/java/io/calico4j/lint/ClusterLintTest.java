@@ -128,6 +128,19 @@ class ClusterLintTest {
     }
 
     @Test
+    void a_service_needs_its_namespace() {
+        assertThat(Linted.lines(
+                        Linted.policy("shop", "p-1", "egress: [{action: Allow, destination: {services: {name: db}}}]"),
+                        Linted.policy(
+                                "shop",
+                                "p-2",
+                                "egress: [{action: Allow, destination: {services: {name: db, namespace: shop}}}]")))
+                .containsExactly("m:4:57: warning CAL2714 service-without-namespace: NetworkPolicy/shop/p-1"
+                        + " spec.egress[0].destination.services: the service is looked up without a namespace, so the"
+                        + " rule never matches (add namespace: shop)");
+    }
+
+    @Test
     void resources_of_one_name_are_reported() {
         assertThat(Linted.lines(
                         Linted.globalPolicy("twice", "order: 3"),

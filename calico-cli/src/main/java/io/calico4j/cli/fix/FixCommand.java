@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
         header = "Repairs in manifests what can be repaired safely, and shows the difference.",
         description = {
             "",
-            "Misspelled fields, fields in the wrong case, texts that YAML takes for a tag (selector: !has(x)) and namespace "
-                    + "selectors on a label that namespaces do not have are written right; everything else of the files, "
+            "Misspelled fields and values in the wrong case, slips in selectors, texts that YAML takes for a tag (selector: "
+                    + "!has(x)) and namespace selectors on a label that namespaces do not have are written right; everything else of the files, "
                     + "comments included, stays as it is. Without --write nothing is changed.",
             ""
         },

@@ -57,6 +57,25 @@ class FixCommandTest {
     }
 
     @Test
+    void values_are_repaired_where_it_is_certain_what_was_meant() throws IOException {
+        String text = """
+                apiVersion: projectcalico.org/v3
+                kind: GlobalNetworkPolicy
+                metadata: {name: deny}
+                spec:
+                  selector: has('role')
+                  types: [Ingress]
+                  ingress: [{action: allow, source: {selector: role = 'db'}}]
+                """;
+        String manifest = CliRun.manifest(folder, text);
+        assertThat(CliRun.of("fix", "--write", manifest).err()).isEqualTo("3 repairs written\n");
+        assertThat(Files.readString(Path.of(manifest)))
+                .isEqualTo(text.replace("has('role')", "'has(role)'")
+                        .replace("allow,", "Allow,")
+                        .replace("role = 'db'", "\"role == 'db'\""));
+    }
+
+    @Test
     void with_write_it_repairs_until_nothing_is_left() throws IOException {
         String manifest = CliRun.manifest(folder, BROKEN);
         assertThat(CliRun.of("fix", "--write", manifest).status()).isZero();

@@ -125,7 +125,7 @@ final class ClientField {
         Object checked = value == null ? zero() : value;
         for (ValueCheck check : checks) {
             if (!check.accepts(checked)) {
-                out.report(check.code(), goName, name, check.message(checked), check.hint(checked));
+                out.report(check, goName, name, checked);
                 return;
             }
         }
@@ -151,7 +151,7 @@ final class ClientField {
             for (ValueCheck check : elementChecks) {
                 if (!check.accepts(element)) {
                     String calicoField = goName + "[" + i + "]";
-                    out.report(check.code(), calicoField, name, i, check.message(element), check.hint(element));
+                    out.report(check, calicoField, name, i, element);
                     break;
                 }
             }

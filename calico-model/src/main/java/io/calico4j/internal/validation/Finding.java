@@ -14,4 +14,10 @@ import java.util.Optional;
  * @param message what is wrong, with the value
  * @param hint what would be right; empty if there is nothing sure to say
  */
-public record Finding(Code code, FieldPath path, String calicoField, String message, Optional<String> hint) {}
+public record Finding(
+        Code code,
+        FieldPath path,
+        String calicoField,
+        String message,
+        Optional<String> hint,
+        Optional<String> replacement) {}

@@ -112,7 +112,27 @@ final class Findings {
     }
 
     private void add(Code code, String calicoField, FieldPath path, String message, @Nullable String hint) {
-        found.add(new Finding(code, path, calicoField, message, Optional.ofNullable(hint)));
+        found.add(new Finding(code, path, calicoField, message, Optional.ofNullable(hint), Optional.empty()));
+    }
+
+    /** Reports that a field's value fails a check. */
+    void report(ValueCheck check, String calicoField, String field, Object value) {
+        report(check, calicoField, below(field), value);
+    }
+
+    /** Reports that an element of a list fails a check. */
+    void report(ValueCheck check, String calicoField, String field, int index, Object value) {
+        report(check, calicoField, below(field).index(index), value);
+    }
+
+    private void report(ValueCheck check, String calicoField, FieldPath path, Object value) {
+        found.add(new Finding(
+                check.code(),
+                path,
+                calicoField,
+                check.message(value),
+                Optional.ofNullable(check.hint(value)),
+                Optional.ofNullable(check.replacement(value))));
     }
 
     private FieldPath below(String field) {

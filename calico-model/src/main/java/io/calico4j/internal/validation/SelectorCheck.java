@@ -28,10 +28,18 @@ final class SelectorCheck extends ValueCheck {
 
     @Override
     @Nullable
+    String replacement(Object value) {
+        return correction(value).orElse(null);
+    }
+
+    private static Optional<String> correction(Object value) {
+        return SelectorParser.standard().check((String) value).flatMap(SelectorError::correction);
+    }
+
+    @Override
+    @Nullable
     String hint(Object value) {
-        return SelectorParser.standard()
-                .check((String) value)
-                .flatMap(SelectorError::correction)
+        return correction(value)
                 .map(corrected -> "did you mean " + corrected + "?")
                 .orElse("such as all(), has(role) or app == \"web\"");
     }

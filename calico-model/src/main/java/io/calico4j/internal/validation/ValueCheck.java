@@ -37,6 +37,12 @@ abstract class ValueCheck {
         return null;
     }
 
+    /** What certainly was meant by a value that is not accepted; null where that takes a person. */
+    @Nullable
+    String replacement(Object value) {
+        return null;
+    }
+
     /**
      * A check of a text.
      *
@@ -120,6 +126,16 @@ abstract class ValueCheck {
         @Override
         String hint(Object value) {
             return Say.allowed((String) value, allowed);
+        }
+
+        /** The allowed value that differs only in upper and lower case. */
+        @Override
+        @Nullable
+        String replacement(Object value) {
+            return allowed.stream()
+                    .filter(word -> word.equalsIgnoreCase((String) value))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 }
