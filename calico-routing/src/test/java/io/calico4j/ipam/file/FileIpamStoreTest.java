@@ -18,6 +18,7 @@ import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.label.Labels;
 import io.calico4j.manifest.ManifestReader;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,7 +254,7 @@ class FileIpamStoreTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         Victim.class.getName(),
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -272,6 +274,16 @@ class FileIpamStoreTest {
         process.waitFor();
         assertThat(told).hasSizeGreaterThanOrEqualTo(lines);
         return told;
+    }
+
+    /** Everything this process runs from, be it on the class path or the module path. */
+    private static String classPath() {
+        return Stream.of(
+                        System.getProperty("java.class.path"),
+                        System.getProperty("jdk.module.path", ""),
+                        Path.of("target", "test-classes").toAbsolutePath().toString())
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Test
