@@ -228,6 +228,12 @@ class FileIpamStoreTest {
                 told.stream()
                         .filter(line -> line.startsWith("released "))
                         .forEach(line -> held.removeIf(other -> other.endsWith(line.substring("released".length()))));
+                String last = told.get(told.size() - 1);
+                int number = Integer.parseInt(last.substring(last.lastIndexOf('-') + 1));
+                if (!last.startsWith("released ") && number % 3 == 2) {
+                    // the next thing it did, perhaps without a word, was to release this one
+                    held.removeIf(line -> line.endsWith(" pod-" + (number - 2)));
+                }
                 for (String line : held.subList(0, Math.max(0, held.size() - 1))) {
                     String[] addressAndHandle = line.split(" ", 2);
                     assertThat(ipam.addressesOf(addressAndHandle[1]))
