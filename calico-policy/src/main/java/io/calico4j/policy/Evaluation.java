@@ -7,11 +7,9 @@ import io.calico4j.internal.policy.compile.CompiledCluster;
 import io.calico4j.internal.policy.compile.Plan;
 import io.calico4j.internal.policy.compile.Stage;
 import io.calico4j.internal.policy.table.Program;
-import io.calico4j.internal.policy.table.Step;
 import io.calico4j.net.IpAddress;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.stack.Direction;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,46 +64,14 @@ final class Evaluation {
         return program.walk(flow, sourceSpot, destinationSpot, cell, cluster.spots(), cluster.traffic(), path);
     }
 
-    /** Returns the steps of a path that leave a trace, for the endpoint in a slot. */
+    /** Returns the steps of a path, for the endpoint in a slot. */
     List<TraceStep> trace(Program program, Program.Path path, int slot) {
+        Plan plan = requireNonNull(cluster.plan(slot));
         TraceStep[] trace = new TraceStep[path.length()];
-        int length = 0;
         for (int i = 0; i < trace.length; i++) {
-            int place = path.get(i);
-            if (program.picture(place) instanceof TraceStep known) {
-                trace[length++] = known;
-            } else if (!program.step(place).origin().silent()) {
-                trace[length++] = shown(program, place, slot);
-            }
+            trace[i] = Steps.shown(program, path.get(i), plan);
         }
-        return switch (length) {
-            case 0 -> List.of();
-            case 1 -> List.of(trace[0]);
-            case 2 -> List.of(trace[0], trace[1]);
-            default -> List.of(length == trace.length ? trace : Arrays.copyOf(trace, length));
-        };
-    }
-
-    /** Returns what shows of a step; that of a policy's step is the same for every endpoint and made once. */
-    private TraceStep shown(Program program, int place, int slot) {
-        Step.Origin origin = program.step(place).origin();
-        if (origin.profile() >= 0) {
-            return shown(origin, requireNonNull(cluster.plan(slot)).profiles());
-        }
-        TraceStep made = shown(origin, List.of());
-        program.keepPicture(place, made);
-        return made;
-    }
-
-    private static TraceStep shown(Step.Origin origin, List<String> profiles) {
-        if (origin.policy().isPresent()) {
-            return origin.index() < 0
-                    ? new TraceStep.ByTierEnd(origin.tier(), origin.policy().get(), origin.action())
-                    : new TraceStep.ByRule(origin.tier(), origin.policy().get(), origin.index(), origin.action());
-        }
-        return origin.profile() < 0
-                ? new TraceStep.ByNoProfile()
-                : new TraceStep.ByProfile(profiles.get(origin.profile()), origin.index(), origin.action());
+        return List.of(trace);
     }
 
     /** Returns what one end says. */

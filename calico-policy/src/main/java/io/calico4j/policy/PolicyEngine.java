@@ -233,7 +233,13 @@ public final class PolicyEngine {
 
     /** Says whether a flow is allowed at both ends, and what decided. */
     public Decision decide(Flow flow) {
-        Ends ends = Ends.of(requireNonNull(flow, "flow"), cluster, snapshot);
+        boolean isPlain = requireNonNull(flow, "flow").plainV4();
+        Decision plain = isPlain && !options.pending() ? PlainSides.decide(cluster, flow) : null;
+        return plain == null ? evaluate(flow) : plain;
+    }
+
+    private Decision evaluate(Flow flow) {
+        Ends ends = Ends.of(flow, cluster, snapshot);
         if (ends.missing().isPresent()) {
             Side undecidable = new Side.Undecidable(ends.missing().get());
             return new Decision(undecidable, undecidable);

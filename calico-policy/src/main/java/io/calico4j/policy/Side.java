@@ -45,11 +45,11 @@ public sealed interface Side {
      * @param trace the steps that led to it
      */
     record Workload(ResourceKey endpoint, Answer answer, List<TraceStep> trace) implements Side {
-        /** Copies the list. */
+        /** Copies the list, unless it is known to be immutable. */
         public Workload {
             requireNonNull(endpoint, "endpoint");
             requireNonNull(answer, "answer");
-            trace = List.copyOf(trace);
+            trace = trace instanceof Steps ? trace : List.copyOf(trace);
         }
 
         @Override

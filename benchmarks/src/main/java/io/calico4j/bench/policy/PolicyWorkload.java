@@ -14,7 +14,10 @@ import io.calico4j.kubernetes.Namespace;
 import io.calico4j.kubernetes.Pod;
 import io.calico4j.policy.Answer;
 import io.calico4j.policy.Decision;
+import io.calico4j.resource.policy.Action;
 import io.calico4j.policy.PolicyEngine;
+import io.calico4j.policy.Side;
+import io.calico4j.policy.TraceStep;
 import io.calico4j.policy.Verdict;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.stack.PolicyStack;
@@ -102,10 +105,25 @@ public final class PolicyWorkload implements Workload {
     private static byte[] traces(PolicyEngine engine, List<Flow> flows, byte[] answers) {
         for (int i = 0; i < answers.length; i++) {
             Decision decision = engine.decide(flows.get(i));
-            answers[i] = (byte)
-                    (bits(decision.egress().answer()) | (bits(decision.ingress().answer()) << 2));
+            answers[i] = (byte) (bits(decision.egress()) | (bits(decision.ingress()) << 2));
         }
         return answers;
+    }
+
+    /** Reads every step of a side's trace; its answer is that of the last one. */
+    private static int bits(Side side) {
+        List<TraceStep> trace = side.trace();
+        int bits = bits(side.answer());
+        for (int i = 0; i < trace.size(); i++) {
+            boolean last = i == trace.size() - 1;
+            if (last && bits != (trace.get(i).action() == Action.ALLOW ? 1 : 2)) {
+                throw new IllegalStateException("the last step is not the answer: " + side);
+            }
+            if (!last && trace.get(i).action() != Action.PASS) {
+                throw new IllegalStateException("a step before the last one decides: " + side);
+            }
+        }
+        return bits;
     }
 
     private static int bits(Answer answer) {

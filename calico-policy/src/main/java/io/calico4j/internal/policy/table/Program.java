@@ -105,13 +105,19 @@ public final class Program {
         return ready.run(ready.start(traffic.classOf(mapNumber, cell)), flow, source, destination, spots);
     }
 
-    /** Decides a flow as {@link #run} does, and appends the steps that matched to a path. */
+    /** Decides a flow as {@link #run} does, and appends the steps that matched and leave a trace to a path. */
     public int walk(Flow flow, int source, int destination, int cell, SpotTable spots, Traffic traffic, Path path) {
         ProgramCode ready = code();
         return ready.walk(ready.start(traffic.classOf(mapNumber, cell)), flow, source, destination, spots, path);
     }
 
-    /** The steps that matched a flow, in order. Confined to one thread. */
+    /** Decides a flow as {@link #walk} does and returns outcome and steps in one number, without allocating: see {@link Trail}. */
+    public long trail(Flow flow, int source, int destination, int cell, SpotTable spots, Traffic traffic) {
+        ProgramCode ready = code();
+        return ready.trail(ready.start(traffic.classOf(mapNumber, cell)), flow, source, destination, spots);
+    }
+
+    /** The steps that matched a flow and leave a trace, in order. Confined to one thread. */
     public static final class Path {
         private int[] steps = new int[8];
         private int length;

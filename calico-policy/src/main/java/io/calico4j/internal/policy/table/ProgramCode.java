@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a {@link Program}: for each class of traffic a sequence of entries, each a test, what follows from a match, and the step
- * they come from. Immutable. It is one array, as most of the time goes into fetching it: first where each sequence begins.
+ * they come from; of a step that leaves no trace the complement. Immutable. It is one array, as most of the time goes into fetching it: first where each sequence begins.
  *
  * <p>The upper bits of a test say its sort, the lower ones the set of addresses, or the step whose rule has to be tested. What
  * follows is an outcome, which is negative, or the place where to go on. Equal sequences are stored once.
@@ -71,12 +71,42 @@ final class ProgramCode {
             if (matched == CompiledRule.REFUSED) {
                 return Program.REFUSED;
             }
-            path.add(code[at + STEP]);
+            if (code[at + STEP] >= 0) {
+                path.add(code[at + STEP]);
+            }
             at = code[at + NEXT];
             if (at < 0) {
                 return at;
             }
         }
+    }
+
+    /** Does what {@link #walk} does without a path to fill: see {@link Trail}. */
+    long trail(int start, Flow flow, int source, int destination, SpotTable spots) {
+        int at = start;
+        long trail = Trail.EMPTY;
+        while (true) {
+            int matched = test(code[at], flow, source, destination, spots);
+            if (matched == CompiledRule.NO_MATCH) {
+                at += WIDTH;
+                continue;
+            }
+            if (matched == CompiledRule.REFUSED) {
+                return Trail.ended(trail, Program.REFUSED);
+            }
+            if (code[at + STEP] >= 0) {
+                trail = Trail.with(trail, code[at + STEP]);
+            }
+            at = code[at + NEXT];
+            if (at < 0) {
+                return Trail.ended(trail, at);
+            }
+        }
+    }
+
+    private int step(int at) {
+        int step = code[at + STEP];
+        return step < 0 ? ~step : step;
     }
 
     private int test(int test, Flow flow, int source, int destination, SpotTable spots) {
@@ -104,7 +134,7 @@ final class ProgramCode {
         int end = start;
         for (int at = start; at <= end; at += WIDTH) {
             int next = code[at + NEXT];
-            CompiledRule rule = program.step(code[at + STEP]).rule();
+            CompiledRule rule = program.step(step(at)).rule();
             Optional<List<CompiledRule.SetTest>> tests = rule == null ? Optional.of(List.of()) : rule.setTests();
             if (next < Program.DENY
                     || tests.isEmpty()
@@ -155,7 +185,8 @@ final class ProgramCode {
             int to = classes + at / 2 * WIDTH;
             packed[to] = writer.code[at];
             packed[to + NEXT] = next < 0 ? next : classes + next / 2 * WIDTH;
-            packed[to + STEP] = writer.steps[at / 2];
+            int step = writer.steps[at / 2];
+            packed[to + STEP] = program.step(step).origin().silent() ? ~step : step;
         }
         return new ProgramCode(packed, writer.rules());
     }
