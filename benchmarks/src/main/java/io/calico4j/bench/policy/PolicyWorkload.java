@@ -14,7 +14,6 @@ import io.calico4j.kubernetes.Namespace;
 import io.calico4j.kubernetes.Pod;
 import io.calico4j.policy.Answer;
 import io.calico4j.policy.Decision;
-import io.calico4j.resource.policy.Action;
 import io.calico4j.policy.PolicyEngine;
 import io.calico4j.policy.Side;
 import io.calico4j.policy.TraceStep;
@@ -24,6 +23,7 @@ import io.calico4j.policy.stack.PolicyStack;
 import io.calico4j.policy.stack.TierPolicies;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
+import io.calico4j.resource.policy.Action;
 import io.calico4j.resource.policy.NetworkPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,12 +114,13 @@ public final class PolicyWorkload implements Workload {
     private static int bits(Side side) {
         List<TraceStep> trace = side.trace();
         int bits = bits(side.answer());
-        for (int i = 0; i < trace.size(); i++) {
-            boolean last = i == trace.size() - 1;
-            if (last && bits != (trace.get(i).action() == Action.ALLOW ? 1 : 2)) {
+        int last = trace.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Action action = trace.get(i).action();
+            if (i == last && bits != (action == Action.ALLOW ? 1 : 2)) {
                 throw new IllegalStateException("the last step is not the answer: " + side);
             }
-            if (!last && trace.get(i).action() != Action.PASS) {
+            if (i < last && action != Action.PASS) {
                 throw new IllegalStateException("a step before the last one decides: " + side);
             }
         }

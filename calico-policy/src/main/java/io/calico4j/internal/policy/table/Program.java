@@ -60,11 +60,17 @@ public final class Program {
 
     /** Returns what was kept as the picture of a step; null if nothing was. */
     public @Nullable Object picture(int index) {
-        return pictures[index];
+        Object picture = pictures[index];
+        if (picture == null) {
+            picture = steps[index].picture();
+            pictures[index] = picture;
+        }
+        return picture;
     }
 
-    /** Keeps an immutable picture of a step; whoever keeps one keeps an equal one. */
+    /** Keeps an immutable picture of a step; programs that share the step share it. */
     public void keepPicture(int index, Object picture) {
+        steps[index].keepPicture(picture);
         pictures[index] = picture;
     }
 

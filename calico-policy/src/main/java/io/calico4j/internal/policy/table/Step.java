@@ -18,6 +18,8 @@ public final class Step {
     private final int shape;
     private final int outcome;
     private final Origin origin;
+    /** What callers show of it; set by racing threads to equal values. */
+    private @Nullable Object picture;
 
     /**
      * Where a step comes from.
@@ -65,6 +67,15 @@ public final class Step {
 
     int outcome() {
         return outcome;
+    }
+
+    @Nullable
+    Object picture() {
+        return picture;
+    }
+
+    void keepPicture(Object made) {
+        picture = made;
     }
 
     /** Returns where it comes from. */
