@@ -389,7 +389,8 @@ final class Loader {
             int value = tree.after(key);
             if (tree.kindOfTarget(key) == YamlTree.SCALAR
                     && tree.stop(key) - tree.start(key) >= name.length()
-                    && tree.text(tree.target(key)).equals(name)) {
+                    && tree.text(tree.target(key)).equals(name)
+                    && name.equals(textOf(key))) {
                 text = textOf(value);
             }
             key = tree.after(value);

@@ -51,11 +51,11 @@ public sealed interface Content {
         }
     }
 
-    /** A number, as the JSON text that states it. Two numbers are equal if their texts are. */
+    /** A number, as the JSON text that states it. Two numbers are equal if their texts are; zero has no sign. */
     record Numeral(String json) implements Content {
         /** Holds the text of the number. */
         public Numeral {
-            Objects.requireNonNull(json, "json");
+            json = json.equals("-0") ? "0" : json;
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The grammar as the specification states it: all tokens first, then recursive descent that writes canonical text. */
 final class NaiveSelectorParser {
     private static final Pattern OPERATOR = Pattern.compile(
-            "(contains|starts[ \t]*with[ \t]*|ends[ \t]*with[ \t]*|not[ \t]*in[ \t]*|in)(?![a-zA-Z0-9_./-])");
+            "(contains|starts[ \t]*with[ \t]*+|ends[ \t]*with[ \t]*+|not[ \t]*in[ \t]*+|in)(?![a-zA-Z0-9_./-])");
 
     private final List<String[]> tokens = new ArrayList<>();
     private int at;

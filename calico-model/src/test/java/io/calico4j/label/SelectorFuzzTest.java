@@ -83,7 +83,9 @@ class SelectorFuzzTest {
             for (int pieces = random.nextInt(10); pieces >= 0; pieces--) {
                 text.append(PIECES.get(random.nextInt(PIECES.size())));
             }
-            assertThat(answer(text.toString())).isEqualTo(NaiveSelectorParser.read(text.toString()));
+            assertThat(answer(text.toString()))
+                    .as(text.toString())
+                    .isEqualTo(NaiveSelectorParser.read(text.toString()));
         }
     }
 
