@@ -21,8 +21,8 @@ import java.util.Map;
  * Rules between the fields of an object, in the Common Expression Language of Kubernetes.
  *
  * <p>They say what Calico's validation demands (Calico v3.32, libcalico-go/lib/validator/v3); those on the block size and on ports
- * are in no schema of Calico's. Each stays within the cost that the API server estimates for lists without a bound, which is why some
- * are in two parts.
+ * are in no schema of Calico's. The API server bounds the cost that it estimates for the rules of a schema, and counts the elements of a
+ * list without a bound by the million, so a rule in a list asks for what people write, not for all that Calico refuses.
  */
 final class FieldRules {
     private static final Map<Class<?>, List<Content>> RULES = rules();
@@ -100,14 +100,9 @@ final class FieldRules {
         add(
                 rules,
                 EntityRule.class,
-                "!has(self.services) || !(has(self.ports) || has(self.notPorts) || has(self.nets) || has(self.notNets))",
-                "services exclude ports and networks");
-        add(
-                rules,
-                EntityRule.class,
-                "!has(self.services) || !(has(self.selector) || has(self.notSelector) || has(self.namespaceSelector)"
-                        + " || has(self.serviceAccounts))",
-                "services exclude selectors and service accounts");
+                "!has(self.services) || !(has(self.ports) || has(self.nets) || has(self.selector)"
+                        + " || has(self.namespaceSelector))",
+                "services exclude ports, networks and selectors");
         for (Class<?> spec : List.of(GlobalNetworkPolicySpec.class, StagedGlobalNetworkPolicySpec.class)) {
             add(
                     rules,

@@ -151,7 +151,7 @@ class CustomResourceDefinitionsTest {
     }
 
     /** All scalars by their path. */
-    private static Map<String, String> facts(UnknownResource resource) {
+    static Map<String, String> facts(UnknownResource resource) {
         Map<String, String> facts = new TreeMap<>();
         collect("", resource.content(), facts);
         return facts;

@@ -460,4 +460,33 @@ class ManifestReaderTest {
         assertThat(manifest.diagnostics()).extracting(Diagnostic::code).contains(ManifestCodes.MORE_PROBLEMS);
         assertThat(manifest.diagnostics()).extracting(Diagnostic::code).contains(ManifestCodes.UNKNOWN_FIELD);
     }
+
+    @Test
+    void what_would_read_as_a_merge_is_written_in_quotes() {
+        Resource policy = ManifestReader.strict()
+                .readString("{apiVersion: projectcalico.org/v3, kind: GlobalNetworkPolicy,"
+                        + " metadata: {name: merged, annotations: {'<<': '<<'}}, spec: {}}")
+                .resources()
+                .get(0);
+        String yaml = ManifestWriter.yaml().write(policy);
+        assertThat(yaml).contains("    \"<<\": \"<<\"\n");
+        assertThat(ManifestReader.strict().readString(yaml).resources()).containsExactly(policy);
+    }
+
+    @Test
+    void zero_of_an_unknown_kind_has_no_sign() {
+        Manifest manifest =
+                ManifestReader.lenient().readString("{apiVersion: a/v1, kind: Odd, metadata: {name: zero}, x: -0.0}");
+        assertThat(manifest.resources()).hasSize(1);
+        String yaml = ManifestWriter.yaml().write(manifest.resources().get(0));
+        assertThat(yaml).contains("x: 0\n");
+        assertThat(ManifestReader.lenient().readString(yaml).resources()).isEqualTo(manifest.resources());
+    }
+
+    @Test
+    void a_key_of_bytes_is_not_the_text_it_is_written_as() {
+        Manifest manifest = ManifestReader.strict().readString("apiVersion: a/v1\n!!binary kind: Tier\n");
+        assertThat(manifest.resources()).isEmpty();
+        assertThat(manifest.diagnostics()).extracting(d -> d.code().id()).containsExactly("CAL1016");
+    }
 }
