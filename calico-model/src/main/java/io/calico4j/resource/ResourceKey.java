@@ -2,7 +2,6 @@
 package io.calico4j.resource;
 
 import io.calico4j.diagnostic.FormatException;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,10 +15,6 @@ import java.util.Optional;
  */
 public final class ResourceKey implements Comparable<ResourceKey> {
     private static final String CORE = "core";
-    private static final Comparator<ResourceKey> ORDER = Comparator.comparing(ResourceKey::kind)
-            .thenComparing(ResourceKey::type)
-            .thenComparing(key -> key.namespace)
-            .thenComparing(ResourceKey::name);
 
     private final Kind kind;
     private final String type;
@@ -120,7 +115,10 @@ public final class ResourceKey implements Comparable<ResourceKey> {
 
     @Override
     public int compareTo(ResourceKey other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        order = order == 0 ? type.compareTo(other.type) : order;
+        order = order == 0 ? namespace.compareTo(other.namespace) : order;
+        return order == 0 ? name.compareTo(other.name) : order;
     }
 
     @Override
