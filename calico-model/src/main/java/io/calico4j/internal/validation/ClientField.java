@@ -9,6 +9,7 @@ import io.calico4j.internal.wire.WireShape.Form;
 import io.calico4j.net.Port;
 import io.calico4j.net.Protocol;
 import io.calico4j.resource.policy.EntityRule;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -108,6 +109,10 @@ final class ClientField {
         if (pointer) {
             return false;
         }
+        /* Most lists are the one empty list, which is told without looking into it. */
+        if (value == Collections.EMPTY_LIST) {
+            return true;
+        }
         return switch (form) {
             case STRING -> ((String) value).isEmpty();
             case LIST -> ((List<?>) value).isEmpty();
@@ -117,8 +122,7 @@ final class ClientField {
     }
 
     private void check(Object owner, @Nullable Object value, Findings out) {
-        boolean missing = value == null || isZero(value);
-        if (required && missing && !(givenEmpty != null && givenEmpty.test(owner))) {
+        if (required && (value == null || isZero(value)) && !(givenEmpty != null && givenEmpty.test(owner))) {
             out.report(Codes.REQUIRED, goName, name, "a value is needed");
             return;
         }
