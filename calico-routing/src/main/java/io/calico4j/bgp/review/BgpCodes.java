@@ -50,5 +50,8 @@ public final class BgpCodes {
     /** A password that cannot be read. */
     public static final Code MISSING_PASSWORD = Code.of("CAL5115", "bgp-password-missing");
 
+    /** Subnets of several nodes, none of which is a reflector. */
+    public static final Code SUBNET_WITHOUT_REFLECTOR = Code.of("CAL5116", "subnet-without-reflector");
+
     private BgpCodes() {}
 }

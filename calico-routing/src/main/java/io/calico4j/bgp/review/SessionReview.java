@@ -42,14 +42,7 @@ final class SessionReview {
         peers();
         now.sessions().stream().filter(s -> !s.isEstablished()).forEach(this::down);
         mesh(nodes, reflectors);
-        if (reflectors.size() == 1) {
-            found.add(Diagnostic.warning(
-                            BgpCodes.FEW_REFLECTORS,
-                            FieldPath.root(),
-                            "the cluster has one reflector: when it restarts, nobody hears of new routes")
-                    .withSubject("Node/" + reflectors.first())
-                    .withHint("have at least two reflectors, in different racks"));
-        }
+        new ReflectorReview(network, found).review(nodes, reflectors);
         multiply(reflectors);
         passwords(nodes);
     }

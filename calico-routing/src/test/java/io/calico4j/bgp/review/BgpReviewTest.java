@@ -70,6 +70,29 @@ class BgpReviewTest {
     }
 
     @Test
+    void a_subnet_of_several_nodes_wants_a_reflector() {
+        String[] racks = {
+            Clusters.configuration(OFF),
+            pool(),
+            node(1, "rr: x", "routeReflectorClusterID: 1.0.0.1"),
+            node(2, "rr: x", "routeReflectorClusterID: 1.0.0.1"),
+            Clusters.node("far-1", "10.9.0.11/24", "", ""),
+            Clusters.node("far-2", "10.9.0.12/24", "", ""),
+            Clusters.node("lone", "10.8.0.13/24", "", ""),
+            Clusters.peer("clients", "nodeSelector: \"!has(rr)\"", "peerSelector: has(rr)"),
+            Clusters.peer("between", "nodeSelector: has(rr)", "peerSelector: has(rr)")
+        };
+        assertThat(BgpReview.of(BgpNetwork.of(BgpPlan.of(Clusters.of(racks))), 40).findings().stream()
+                        .filter(d -> d.code().equals(BgpCodes.SUBNET_WITHOUT_REFLECTOR))
+                        .map(d -> d.message()))
+                .singleElement()
+                .asString()
+                .startsWith("no reflector stands in 10.9.0.0/24 (2 nodes): ");
+        racks[4] = Clusters.node("far-1", "10.9.0.11/24", "rr: x", "routeReflectorClusterID: 1.0.0.1");
+        assertThat(codes(racks)).doesNotContain(BgpCodes.SUBNET_WITHOUT_REFLECTOR);
+    }
+
+    @Test
     void a_large_mesh_and_a_mesh_beside_reflectors_are_told() {
         List<String> all = new ArrayList<>(List.of(pool()));
         for (int i = 1; i <= 52; i++) {
