@@ -224,18 +224,22 @@ public final class PolicyEngine {
      * Complexity: a few memory reads, and the rules that admit the flow's protocol and port until one decides.
      */
     public Verdict verdict(Flow flow) {
-        if (!flow.plainV4() || options.pending()) {
-            return decide(flow).verdict();
+        if (!isPlain(flow)) {
+            return evaluate(flow).verdict();
         }
         int judged = cluster.judge().judge(flow);
-        return judged == Judge.ASK_PLAN ? decide(flow).verdict() : Verdict.ofJudge(judged);
+        return judged == Judge.ASK_PLAN ? evaluate(flow).verdict() : Verdict.ofJudge(judged);
     }
 
     /** Says whether a flow is allowed at both ends, and what decided. */
     public Decision decide(Flow flow) {
-        boolean isPlain = requireNonNull(flow, "flow").plainV4();
-        Decision plain = isPlain && !options.pending() ? PlainSides.decide(cluster, flow) : null;
+        Decision plain = isPlain(requireNonNull(flow, "flow")) ? PlainSides.decide(cluster, flow) : null;
         return plain == null ? evaluate(flow) : plain;
+    }
+
+    /** Whether the short ways may be tried. */
+    private boolean isPlain(Flow flow) {
+        return flow.plainV4() && !options.pending();
     }
 
     private Decision evaluate(Flow flow) {

@@ -45,15 +45,16 @@ final class Steps extends AbstractList<TraceStep> implements RandomAccess {
 
     /** Returns what shows of a step; that of a policy's step is the same for every endpoint and made once. */
     static TraceStep shown(Program program, int place, Plan plan) {
-        if (program.picture(place) instanceof TraceStep known) {
+        Step step = program.step(place);
+        if (step.picture() instanceof TraceStep known) {
             return known;
         }
-        Step.Origin origin = program.step(place).origin();
+        Step.Origin origin = step.origin();
         if (origin.profile() >= 0) {
             return shown(origin, plan.profiles());
         }
         TraceStep made = shown(origin, List.of());
-        program.keepPicture(place, made);
+        step.keepPicture(made);
         return made;
     }
 

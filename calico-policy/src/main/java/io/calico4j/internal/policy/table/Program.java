@@ -26,9 +26,6 @@ public final class Program {
     public static final int NEXT = -5;
 
     private final Step[] steps;
-    /** What callers show of the steps; filled by racing threads with equal values. */
-    private final @Nullable Object[] pictures;
-
     private final TrafficMap map;
     private final int mapNumber;
     private @Nullable ProgramCode code;
@@ -43,7 +40,6 @@ public final class Program {
      */
     Program(Step[] steps, TrafficMap map) {
         this.steps = steps;
-        this.pictures = new Object[steps.length];
         this.map = map;
         this.mapNumber = map.number();
     }
@@ -56,22 +52,6 @@ public final class Program {
     /** Returns a step. */
     public Step step(int index) {
         return steps[index];
-    }
-
-    /** Returns what was kept as the picture of a step; null if nothing was. */
-    public @Nullable Object picture(int index) {
-        Object picture = pictures[index];
-        if (picture == null) {
-            picture = steps[index].picture();
-            pictures[index] = picture;
-        }
-        return picture;
-    }
-
-    /** Keeps an immutable picture of a step; programs that share the step share it. */
-    public void keepPicture(int index, Object picture) {
-        steps[index].keepPicture(picture);
-        pictures[index] = picture;
     }
 
     TrafficMap map() {

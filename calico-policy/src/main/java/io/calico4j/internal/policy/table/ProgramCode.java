@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a {@link Program}: for each class of traffic a sequence of entries, each a test, what follows from a match, and the step
- * they come from; of a step that leaves no trace the complement. Immutable. It is one array, as most of the time goes into fetching it: first where each sequence begins.
+ * they come from; of a step that leaves no trace the complement. Immutable. It is one array, as most of the time goes into fetching
+ * it: first where each sequence begins.
  *
  * <p>The upper bits of a test say its sort, the lower ones the set of addresses, or the step whose rule has to be tested. What
  * follows is an outcome, which is negative, or the place where to go on. Equal sequences are stored once.
@@ -44,64 +45,48 @@ final class ProgramCode {
 
     int run(int start, Flow flow, int source, int destination, SpotTable spots) {
         int at = start;
-        while (true) {
-            int matched = test(code[at], flow, source, destination, spots);
-            if (matched == CompiledRule.NO_MATCH) {
-                at += WIDTH;
-                continue;
-            }
-            if (matched == CompiledRule.REFUSED) {
-                return Program.REFUSED;
-            }
-            at = code[at + NEXT];
-            if (at < 0) {
-                return at;
-            }
+        while (at >= 0) {
+            int match = match(at, flow, source, destination, spots);
+            at = match < 0 ? match : code[match + NEXT];
         }
+        return at;
     }
 
     int walk(int start, Flow flow, int source, int destination, SpotTable spots, Program.Path path) {
         int at = start;
-        while (true) {
-            int matched = test(code[at], flow, source, destination, spots);
-            if (matched == CompiledRule.NO_MATCH) {
-                at += WIDTH;
-                continue;
+        while (at >= 0) {
+            int match = match(at, flow, source, destination, spots);
+            if (match >= 0 && code[match + STEP] >= 0) {
+                path.add(code[match + STEP]);
             }
-            if (matched == CompiledRule.REFUSED) {
-                return Program.REFUSED;
-            }
-            if (code[at + STEP] >= 0) {
-                path.add(code[at + STEP]);
-            }
-            at = code[at + NEXT];
-            if (at < 0) {
-                return at;
-            }
+            at = match < 0 ? match : code[match + NEXT];
         }
+        return at;
     }
 
     /** Does what {@link #walk} does without a path to fill: see {@link Trail}. */
     long trail(int start, Flow flow, int source, int destination, SpotTable spots) {
         int at = start;
         long trail = Trail.EMPTY;
-        while (true) {
-            int matched = test(code[at], flow, source, destination, spots);
-            if (matched == CompiledRule.NO_MATCH) {
-                at += WIDTH;
-                continue;
+        while (at >= 0) {
+            int match = match(at, flow, source, destination, spots);
+            if (match >= 0 && code[match + STEP] >= 0) {
+                trail = Trail.with(trail, code[match + STEP]);
             }
-            if (matched == CompiledRule.REFUSED) {
-                return Trail.ended(trail, Program.REFUSED);
-            }
-            if (code[at + STEP] >= 0) {
-                trail = Trail.with(trail, code[at + STEP]);
-            }
-            at = code[at + NEXT];
-            if (at < 0) {
-                return Trail.ended(trail, at);
-            }
+            at = match < 0 ? match : code[match + NEXT];
         }
+        return Trail.ended(trail, at);
+    }
+
+    /** Returns where the first entry from here on stands that matches, or {@link Program#REFUSED}. */
+    private int match(int from, Flow flow, int source, int destination, SpotTable spots) {
+        int at = from;
+        int matched = test(code[at], flow, source, destination, spots);
+        while (matched == CompiledRule.NO_MATCH) {
+            at += WIDTH;
+            matched = test(code[at], flow, source, destination, spots);
+        }
+        return matched == CompiledRule.REFUSED ? Program.REFUSED : at;
     }
 
     private int step(int at) {

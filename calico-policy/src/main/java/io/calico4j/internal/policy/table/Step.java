@@ -69,12 +69,13 @@ public final class Step {
         return outcome;
     }
 
-    @Nullable
-    Object picture() {
+    /** Returns what was kept as its picture; null if nothing was. */
+    public @Nullable Object picture() {
         return picture;
     }
 
-    void keepPicture(Object made) {
+    /** Keeps an immutable picture, the same for every program that shares the step. */
+    public void keepPicture(Object made) {
         picture = made;
     }
 
