@@ -6,15 +6,11 @@ import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.net.Cidr;
-import io.calico4j.net.IpFamily;
-import io.calico4j.resource.node.Node;
-import io.calico4j.resource.node.NodeBGPSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Findings about how many route reflectors there are, and where. */
@@ -49,7 +45,9 @@ final class ReflectorReview {
     private void subnets(List<String> nodes, NavigableSet<String> reflectors) {
         Map<Cidr, List<String>> bySubnet = new TreeMap<>();
         for (String node : nodes) {
-            subnet(node)
+            network.plan()
+                    .node(node)
+                    .flatMap(n -> n.daemon(network.family()).subnet())
                     .ifPresent(s ->
                             bySubnet.computeIfAbsent(s, k -> new ArrayList<>()).add(node));
         }
@@ -69,14 +67,5 @@ final class ReflectorReview {
                                     + ": where the way to the other subnets fails, the nodes there lose the routes to each other too")
                     .withHint("make a node of each subnet a reflector, beside those in the others"));
         }
-    }
-
-    private Optional<Cidr> subnet(String name) {
-        return network.plan()
-                .snapshot()
-                .find(Node.class, name)
-                .flatMap(n -> n.spec().bgp())
-                .flatMap(network.family() == IpFamily.V4 ? NodeBGPSpec::ipv4Address : NodeBGPSpec::ipv6Address)
-                .flatMap(Cidr::tryParse);
     }
 }
