@@ -11,7 +11,6 @@ import io.calico4j.internal.decode.MappingReader;
 import io.calico4j.internal.decode.TreeDecoder;
 import io.calico4j.internal.resource.StorageForm;
 import io.calico4j.internal.yaml.JsonTreeParser;
-import io.calico4j.internal.yaml.ScalarResolver;
 import io.calico4j.internal.yaml.YamlParser;
 import io.calico4j.internal.yaml.YamlProblem;
 import io.calico4j.internal.yaml.YamlTree;
@@ -44,7 +43,7 @@ final class Loader {
     private final Findings findings;
     private final Collected loaded;
     private final YamlParser yaml = new YamlParser();
-    private final ScalarResolver resolver = new ScalarResolver();
+    private final StatedScalars scalars = new StatedScalars();
     private final TreeDecoder yamlDecoder;
     private @Nullable JsonTreeParser jsonParser;
     private @Nullable TreeDecoder jsonDecoder;
@@ -256,7 +255,7 @@ final class Loader {
             case YamlTree.MAPPING -> object(target, true);
             case YamlTree.SEQUENCE -> sequence(target);
             default -> {
-                boolean isNull = resolver.resolve(tree, target) == null && resolver.kind() == ScalarResolver.Kind.NULL;
+                boolean isNull = scalars.isNull(tree, target);
                 if (!isNull || mode.isReference()) {
                     report(
                             Severity.ERROR,
@@ -289,8 +288,8 @@ final class Loader {
     // ---- objects ----
 
     private void object(int mapping, boolean coerces) {
-        String apiVersion = textOf(mapping, "apiVersion");
-        String kindName = textOf(mapping, "kind");
+        String apiVersion = scalars.text(tree, mapping, "apiVersion");
+        String kindName = scalars.text(tree, mapping, "kind");
         if (kindName == null || kindName.isEmpty()) {
             report(Severity.ERROR, ManifestCodes.NO_KIND, mapping, "the object does not say in \"kind\" what it is");
             return;
@@ -382,31 +381,6 @@ final class Loader {
         }
     }
 
-    /** The text of an entry with exactly this key, or null if there is none or it is no text. */
-    private @Nullable String textOf(int mapping, String name) {
-        String text = null;
-        for (int key = mapping + 1, end = tree.after(mapping); key < end; ) {
-            int value = tree.after(key);
-            if (tree.kindOfTarget(key) == YamlTree.SCALAR
-                    && tree.stop(key) - tree.start(key) >= name.length()
-                    && tree.text(tree.target(key)).equals(name)
-                    && name.equals(textOf(key))) {
-                text = textOf(value);
-            }
-            key = tree.after(value);
-        }
-        return text;
-    }
-
-    private @Nullable String textOf(int node) {
-        int target = tree.target(node);
-        return tree.kind(target) == YamlTree.SCALAR
-                        && resolver.resolve(tree, target) == null
-                        && resolver.kind() == ScalarResolver.Kind.TEXT
-                ? resolver.text(tree, target)
-                : null;
-    }
-
     /** Loads one list; {@code of} is null for a list of any kinds. */
     private final class ListLoader {
         private final @Nullable Kind of;
@@ -477,11 +451,7 @@ final class Loader {
         }
 
         private void requireNull(int node, String expected) {
-            int target = tree.target(node);
-            boolean isNull = tree.kind(target) == YamlTree.SCALAR
-                    && resolver.resolve(tree, target) == null
-                    && resolver.kind() == ScalarResolver.Kind.NULL;
-            if (!isNull) {
+            if (!scalars.isNull(tree, node)) {
                 report(Severity.ERROR, ManifestCodes.WRONG_TYPE, node, "expected " + expected);
             }
         }
@@ -507,14 +477,14 @@ final class Loader {
             }
             requireNull(node, "a mapping");
             if (findings.errors() == errors && mode.isReference()) {
-                keep(errors, node, emptyItem(kind));
+                keep(errors, node, (Resource) decoder.empty(typeOf(kind), "kind", "apiVersion"));
             } else if (findings.errors() == errors) {
                 report(Severity.ERROR, ManifestCodes.NULL_ELEMENT, node, "an item of the list is null");
             }
         }
 
         private void checkKind(Kind kind, int node) {
-            String stated = textOf(tree.target(node), "kind");
+            String stated = scalars.text(tree, tree.target(node), "kind");
             if (stated != null && !stated.equals(kind.kindName())) {
                 report(
                         mode.otherKind(),
@@ -522,10 +492,6 @@ final class Loader {
                         node,
                         "an item of a " + kindName + " says it is a " + stated);
             }
-        }
-
-        private Resource emptyItem(Kind kind) {
-            return (Resource) decoder.empty(typeOf(kind), "kind", "apiVersion");
         }
     }
 }

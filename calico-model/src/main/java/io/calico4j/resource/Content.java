@@ -55,7 +55,7 @@ public sealed interface Content {
     record Numeral(String json) implements Content {
         /** Holds the text of the number. */
         public Numeral {
-            json = json.equals("-0") ? "0" : json;
+            json = Objects.requireNonNull(json, "json").equals("-0") ? "0" : json;
         }
     }
 

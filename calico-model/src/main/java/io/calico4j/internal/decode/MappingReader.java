@@ -87,7 +87,7 @@ public final class MappingReader {
         return tree.kind(node) == YamlTree.SCALAR
                 && (tree.isImplicit(node) || MERGE_TAG.equals(tree.tag(node)))
                 && tree.stop(node) - tree.start(node) >= 2
-                && tree.text(node).equals("<<");
+                && tree.text(node).equals(ScalarResolver.MERGE_KEY);
     }
 
     private void merge(int value, Map<String, Entry> all, int depth) {

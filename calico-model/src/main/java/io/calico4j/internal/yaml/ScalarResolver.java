@@ -36,6 +36,9 @@ public final class ScalarResolver {
         FLOAT
     }
 
+    /** The key that merges a mapping into the one it stands in. */
+    public static final String MERGE_KEY = "<<";
+
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern FRACTION = Pattern.compile("\\.[0-9]+(?:_[0-9]+)*+(?:[eE][-+]?[0-9]+(?:_[0-9]+)*+)?");
     private static final Pattern TIMESTAMP = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
@@ -86,12 +89,14 @@ public final class ScalarResolver {
                 : resolveTagged(tag.substring(NodeProperties.STANDARD.length()), tree.text(node));
     }
 
-    /** Whether a text without quotes and tag is a text, and does not look like a date either. */
+    /** Whether a text without quotes and tag is a text, and does not look like a date or a merge either. */
     static boolean isText(String text) {
         var resolver = new ScalarResolver();
         resolver.kind = Kind.TEXT;
         resolver.untagged(text);
-        return resolver.kind == Kind.TEXT && !(text.length() >= 8 && text.charAt(4) == '-' && isTimestamp(text));
+        return resolver.kind == Kind.TEXT
+                && !text.equals(MERGE_KEY)
+                && !(text.length() >= 8 && text.charAt(4) == '-' && isTimestamp(text));
     }
 
     /** The text of a {@link Kind#TEXT} that was just resolved. */

@@ -47,7 +47,7 @@ final class ScalarText {
                 && (NUMBER.matcher(text).matches() || BASE_60.matcher(text).matches())) {
             return false;
         }
-        return ScalarResolver.isText(text) && !text.equals("<<");
+        return ScalarResolver.isText(text);
     }
 
     /** What matters of a text. */
