@@ -30,8 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiServerTest {
     private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-    private static final String POOLS = "/apis/projectcalico.org/v3/ippools?dryRun=All";
-    private static final String POLICIES = "/apis/projectcalico.org/v3/globalnetworkpolicies?dryRun=All";
+    private static final String OBJECTS = "/apis/projectcalico.org/v3/";
 
     private String server = "";
     private String token = "";
@@ -67,21 +66,16 @@ class ApiServerTest {
     }
 
     @Test
-    void rules_between_fields_are_obeyed() throws IOException, GeneralSecurityException, InterruptedException {
+    void rules_of_pools_are_obeyed() throws IOException, GeneralSecurityException, InterruptedException {
         install(Kind.IP_POOL);
         try {
-            assertThat(ask("POST", POOLS, pool("{cidr: 10.1.0.0/16, blockSize: 27}"))
-                            .status())
-                    .isEqualTo(201);
-            assertThat(ask("POST", POOLS, pool("{cidr: 10.2.0.0/16, blockSize: 99}"))
-                            .text())
+            assertThat(pool("{cidr: 10.1.0.0/16, blockSize: 27}").status()).isEqualTo(201);
+            assertThat(pool("{cidr: 10.2.0.0/16, blockSize: 99}").text())
                     .contains("the block size must be 20 to 32 for IPv4 and 116 to 128 for IPv6");
-            assertThat(ask("POST", POOLS, pool("{cidr: 10.3.0.0/16, ipipMode: Always, vxlanMode: CrossSubnet}"))
+            assertThat(pool("{cidr: 10.3.0.0/16, ipipMode: Always, vxlanMode: CrossSubnet}")
                             .text())
                     .contains("a pool has one encapsulation at most");
-            assertThat(ask("POST", POOLS, pool("{cidr: 'fd00:4::/48', ipipMode: Always}"))
-                            .text())
-                    .contains("there is no IPIP for IPv6");
+            assertThat(pool("{cidr: 'fd00:4::/48', ipipMode: Always}").text()).contains("there is no IPIP for IPv6");
         } finally {
             remove(Kind.IP_POOL);
         }
@@ -91,16 +85,13 @@ class ApiServerTest {
     void rules_of_policies_are_obeyed() throws IOException, GeneralSecurityException, InterruptedException {
         install(Kind.GLOBAL_NETWORK_POLICY);
         try {
-            assertThat(ask("POST", POLICIES, policy("{action: Allow, protocol: TCP, destination: {ports: [443]}}"))
+            assertThat(policy("{action: Allow, protocol: TCP, destination: {ports: [443]}}")
                             .status())
                     .isEqualTo(201);
-            assertThat(ask("POST", POLICIES, policy("{action: Allow, protocol: ICMP, destination: {ports: [444]}}"))
+            assertThat(policy("{action: Allow, protocol: ICMP, destination: {ports: [444]}}")
                             .text())
                     .contains("only TCP, UDP and SCTP have ports");
-            assertThat(ask(
-                                    "POST",
-                                    POLICIES,
-                                    policy("{action: Allow, source: {services: {name: s}, nets: [10.5.0.0/24]}}"))
+            assertThat(policy("{action: Allow, source: {services: {name: s}, nets: [10.5.0.0/24]}}")
                             .text())
                     .contains("services exclude ports, networks and selectors");
         } finally {
@@ -108,19 +99,21 @@ class ApiServerTest {
         }
     }
 
-    private static String pool(String spec) {
-        return object("{apiVersion: projectcalico.org/v3, kind: IPPool, metadata: {name: tried}, spec: " + spec + "}");
+    private Answer pool(String spec) throws IOException, GeneralSecurityException {
+        return tried(Kind.IP_POOL, spec);
     }
 
-    private static String policy(String rule) {
-        return object(
-                "{apiVersion: projectcalico.org/v3, kind: GlobalNetworkPolicy, metadata: {name: tried}, spec: {ingress: ["
-                        + rule + "]}}");
+    private Answer policy(String rule) throws IOException, GeneralSecurityException {
+        return tried(Kind.GLOBAL_NETWORK_POLICY, "{ingress: [" + rule + "]}");
     }
 
-    private static String object(String yaml) {
-        return ManifestWriter.json()
+    /** What the server says of an object, which it does not keep. */
+    private Answer tried(Kind kind, String spec) throws IOException, GeneralSecurityException {
+        String yaml = "{apiVersion: projectcalico.org/v3, kind: " + kind.kindName()
+                + ", metadata: {name: tried}, spec: " + spec + "}";
+        String object = ManifestWriter.json()
                 .write(ManifestReader.lenient().readString(yaml).resources().get(0));
+        return ask("POST", OBJECTS + kind.plural() + "?dryRun=All", object);
     }
 
     private static String path(Kind kind) {
@@ -132,7 +125,7 @@ class ApiServerTest {
         assumeTrue(ask("GET", path(kind), null).status() == 404, kind + " is defined already: the cluster is in use");
         Answer installed = ask("POST", DEFINITIONS, ManifestWriter.json().write(CustomResourceDefinitions.of(kind)));
         assertThat(installed.status()).as(installed.text()).isEqualTo(201);
-        await("/apis/projectcalico.org/v3/" + kind.plural(), 200);
+        await(OBJECTS + kind.plural(), 200);
     }
 
     private void remove(Kind kind) throws IOException, GeneralSecurityException, InterruptedException {

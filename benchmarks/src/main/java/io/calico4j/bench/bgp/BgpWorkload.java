@@ -16,18 +16,18 @@ import java.util.List;
  * The BGP workload: 5,000 nodes with 6 reflectors and 20,000 blocks.
  *
  * <p>A: all sessions, check their number. B: full propagation, check the pairs of node and block with a route. C: the mesh
- * of the first 1,000 nodes, sessions and propagation, check sessions and route copies. D: each of 100 nodes added alone to A with all
- * sessions made, check the sessions afterwards.
+ * of the first 1,000 nodes, sessions and propagation, check sessions and route copies. D: each of 100 nodes added alone to
+ * A with all sessions made, check the sessions afterwards.
  */
 public final class BgpWorkload implements Workload {
     private static final int MESH = 1000;
     private static final int SESSIONS = 29_979;
 
-    /** Creates the workload. */
-    public BgpWorkload() {}
-
     /** How many nodes are added in phase D, one at a time to the same cluster. */
     private static final int ADDITIONS = 100;
+
+    /** Creates the workload. */
+    public BgpWorkload() {}
 
     @Override
     public String area() {

@@ -26,6 +26,12 @@ class ScannerDuelTest {
             "simple key",
             "unknown escape");
 
+    /**
+     * A line such as {@code ----} or {@code ...x}: the library takes its start for a mark between documents, the reference
+     * does not.
+     */
+    private static final Pattern NEARLY_A_MARK = Pattern.compile("^(?:---|\\.\\.\\.)\\S", Pattern.MULTILINE);
+
     private final YamlParser quick = new YamlParser();
     private final YamlParser slow = new YamlParser();
 
@@ -50,9 +56,6 @@ class ScannerDuelTest {
     void agree_on_many_mutated_documents(@ForAll("mutants") String text) {
         duel(text);
     }
-
-    /** A line such as {@code ----} or {@code ...x}: the library takes its start for a mark between documents, the reference does not. */
-    private static final Pattern NEARLY_A_MARK = Pattern.compile("^(?:---|\\.\\.\\.)\\S", Pattern.MULTILINE);
 
     private void duel(String text) {
         if (NEARLY_A_MARK.matcher(text).find()) {
