@@ -37,7 +37,9 @@ public final class ClusterLint {
             new ProfileLint(),
             new KubernetesPolicyLint(),
             new ServiceAddressLint(),
-            new ServiceNamespaceLint()));
+            new ServiceNamespaceLint(),
+            new FelixAbsentLint(),
+            new SpoofingLint()));
 
     private final List<LintRule> rules;
 

@@ -48,6 +48,9 @@ public final class LintCodes {
     /** A rule of a namespaced policy that names a service without its namespace. */
     public static final Code SERVICE_WITHOUT_NAMESPACE = Code.of("CAL2714", "service-without-namespace");
 
+    /** A resource that the cluster takes and Felix drops. */
+    public static final Code ABSENT_FOR_FELIX = Code.of("CAL2715", "absent-for-felix");
+
     private LintCodes() {}
 
     /** All codes, by id. */
@@ -66,6 +69,7 @@ public final class LintCodes {
                 UNKNOWN_PROFILE,
                 SERVICE_ADDRESS_IN_RULE,
                 DUPLICATE_RESOURCE,
-                SERVICE_WITHOUT_NAMESPACE);
+                SERVICE_WITHOUT_NAMESPACE,
+                ABSENT_FOR_FELIX);
     }
 }

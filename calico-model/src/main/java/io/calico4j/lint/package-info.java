@@ -8,7 +8,7 @@
  * }</pre>
  *
  * <p>Each rule is one small class with its codes in {@link io.calico4j.lint.LintCodes}. Depends on {@code cluster}, {@code
- * kubernetes}, {@code resource}, {@code label}, {@code net} and {@code diagnostic}.
+ * datastore}, {@code validation}, {@code kubernetes}, {@code resource}, {@code label}, {@code net} and {@code diagnostic}.
  */
 @NullMarked
 @CheckReturnValue
