@@ -20,14 +20,14 @@ public final class ResourceKey implements Comparable<ResourceKey> {
     private final String type;
     private final String namespace;
     private final String name;
-    private final int hash;
+    /** Computed when first asked for, as many keys never are; every thread computes the same. */
+    private int hash;
 
     private ResourceKey(Kind kind, String type, String namespace, String name) {
         this.kind = kind;
         this.type = type;
         this.namespace = namespace;
         this.name = name;
-        this.hash = (type.hashCode() * 31 + namespace.hashCode()) * 31 + name.hashCode();
     }
 
     /**
@@ -127,7 +127,7 @@ public final class ResourceKey implements Comparable<ResourceKey> {
             return true;
         }
         return other instanceof ResourceKey that
-                && hash == that.hash
+                && hashCode() == that.hashCode()
                 && kind == that.kind
                 && name.equals(that.name)
                 && namespace.equals(that.namespace)
@@ -136,7 +136,12 @@ public final class ResourceKey implements Comparable<ResourceKey> {
 
     @Override
     public int hashCode() {
-        return hash;
+        int known = hash;
+        if (known == 0) {
+            known = (type.hashCode() * 31 + namespace.hashCode()) * 31 + name.hashCode();
+            hash = known;
+        }
+        return known;
     }
 
     /** The text form. */

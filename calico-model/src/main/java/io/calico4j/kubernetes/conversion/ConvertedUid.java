@@ -25,6 +25,12 @@ public final class ConvertedUid {
     /** Where the hexadecimal digits of each byte are among 36 characters. */
     private static final int[] OFFSETS = {0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
 
+    private static final String HEX = "0123456789abcdef";
+    /** Each digit with its bits in reverse order; reversing a byte also swaps its digits. */
+    private static final byte[] REVERSED = {0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15};
+
+    private static final byte[] DIGITS = digits();
+
     private ConvertedUid() {}
 
     /**
@@ -73,16 +79,28 @@ public final class ConvertedUid {
     }
 
     private static boolean write(String text, int at, int number, char[] result) {
-        char high = text.charAt(at);
-        char low = text.charAt(at + 1);
-        if (!HexFormat.isHexDigit(high) || !HexFormat.isHexDigit(low)) {
+        int high = digit(text.charAt(at));
+        int low = digit(text.charAt(at + 1));
+        if ((high | low) < 0) {
             return false;
         }
-        int value = HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low);
-        int written = number == VERSION || number == VARIANT ? value : Integer.reverse(value) >>> 24;
-        result[OFFSETS[number]] = Character.forDigit(written >>> 4, 16);
-        result[OFFSETS[number] + 1] = Character.forDigit(written & 15, 16);
+        boolean kept = number == VERSION || number == VARIANT;
+        result[OFFSETS[number]] = HEX.charAt(kept ? high : REVERSED[low]);
+        result[OFFSETS[number] + 1] = HEX.charAt(kept ? low : REVERSED[high]);
         return true;
+    }
+
+    /** Returns the value of a hexadecimal digit, negative for any other character. */
+    private static int digit(char c) {
+        return c < DIGITS.length ? DIGITS[c] : -1;
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte['f' + 1];
+        for (char c = 0; c < digits.length; c++) {
+            digits[c] = (byte) (HexFormat.isHexDigit(c) ? HexFormat.fromHexDigit(c) : -1);
+        }
+        return digits;
     }
 
     private static String finished(char[] result) {

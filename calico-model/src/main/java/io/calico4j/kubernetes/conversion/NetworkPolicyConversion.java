@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetworkPolicyConversion {
     /** The place of every policy of Kubernetes in the default tier. */
-    private static final double ORDER = 1000;
+    private static final Optional<Double> ORDER = Optional.of(1000.0);
 
     private static final String TIER = "default";
     private static final String TCP = "TCP";

@@ -24,6 +24,9 @@ final class QosAnnotations {
     private static final String DSCP = CALICO + "dscp";
     private static final FieldPath PATH = FieldPath.of("metadata", "annotations");
 
+    private static final Names INGRESS = Names.of("ingress");
+    private static final Names EGRESS = Names.of("egress");
+
     private static final long MIN_RATE = 1000;
     private static final long MAX_BANDWIDTH = 1_000_000_000_000_000L;
     private static final long MAX_BURST = 34_359_738_360L;
@@ -63,26 +66,32 @@ final class QosAnnotations {
     }
 
     private Optional<QoSControls> controls() {
-        Direction ingress = direction("ingress");
-        Direction egress = direction("egress");
-        QoSControls controls = QoSControls.builder()
-                .ingressBandwidth(given(ingress.bandwidth))
-                .ingressBurst(given(ingress.burst))
-                .ingressPeakrate(given(ingress.peakrate))
-                .ingressMinburst(given(ingress.minburst))
-                .ingressPacketRate(given(ingress.packetRate))
-                .ingressPacketBurst(given(ingress.packetBurst))
-                .ingressMaxConnections(given(ingress.maxConnections))
-                .egressBandwidth(given(egress.bandwidth))
-                .egressBurst(given(egress.burst))
-                .egressPeakrate(given(egress.peakrate))
-                .egressMinburst(given(egress.minburst))
-                .egressPacketRate(given(egress.packetRate))
-                .egressPacketBurst(given(egress.packetBurst))
-                .egressMaxConnections(given(egress.maxConnections))
-                .dscp(mark())
-                .build();
-        return controls.equals(QoSControls.empty()) ? Optional.empty() : Optional.of(controls);
+        Direction ingress = direction(INGRESS);
+        Direction egress = direction(EGRESS);
+        Optional<Dscp> mark = mark();
+        if (!ingress.limits() && !egress.limits() && mark.isEmpty()) {
+            return Optional.empty();
+        }
+        QoSControls.Builder controls = QoSControls.builder().dscp(mark);
+        if (ingress.limits()) {
+            controls.ingressBandwidth(given(ingress.bandwidth))
+                    .ingressBurst(given(ingress.burst))
+                    .ingressPeakrate(given(ingress.peakrate))
+                    .ingressMinburst(given(ingress.minburst))
+                    .ingressPacketRate(given(ingress.packetRate))
+                    .ingressPacketBurst(given(ingress.packetBurst))
+                    .ingressMaxConnections(given(ingress.maxConnections));
+        }
+        if (egress.limits()) {
+            controls.egressBandwidth(given(egress.bandwidth))
+                    .egressBurst(given(egress.burst))
+                    .egressPeakrate(given(egress.peakrate))
+                    .egressMinburst(given(egress.minburst))
+                    .egressPacketRate(given(egress.packetRate))
+                    .egressPacketBurst(given(egress.packetBurst))
+                    .egressMaxConnections(given(egress.maxConnections));
+        }
+        return Optional.of(controls.build());
     }
 
     private static Optional<Long> given(long limit) {
@@ -97,25 +106,47 @@ final class QosAnnotations {
             long minburst,
             long packetRate,
             long packetBurst,
-            long maxConnections) {}
+            long maxConnections) {
+        boolean limits() {
+            return (bandwidth | burst | peakrate | minburst | packetRate | packetBurst | maxConnections) != 0;
+        }
+    }
 
-    private Direction direction(String name) {
-        String calico = CALICO + name;
-        String own = calico + "Bandwidth";
-        String kubernetes = KUBERNETES + name + "-bandwidth";
-        long bandwidth = limit(annotations.containsKey(own) ? own : kubernetes, MIN_RATE, MAX_BANDWIDTH);
-        long burst =
-                with(bandwidth != 0, calico + "Burst", limit(calico + "Burst", MIN_RATE, MAX_BURST), "a bandwidth");
-        long peak = limit(calico + "Peakrate", MIN_PEAKRATE, MAX_PEAKRATE);
-        long peakrate = with(bandwidth != 0 && bandwidth < peak, calico + "Peakrate", peak, "a lower bandwidth");
-        long minburst = with(
-                peakrate != 0, calico + "Minburst", limit(calico + "Minburst", MIN_RATE, MAX_MINBURST), "a peak rate");
-        long packetRate = limit(calico + "PacketRate", 1, MAX_PACKETS);
-        long packetBurst = with(
-                packetRate != 0,
-                calico + "PacketBurst",
-                limit(calico + "PacketBurst", 1, MAX_PACKETS),
-                "a packet rate");
+    /** The annotations of one direction. */
+    private record Names(
+            String kubernetes,
+            String bandwidth,
+            String burst,
+            String peakrate,
+            String minburst,
+            String packetRate,
+            String packetBurst,
+            String maxConnections) {
+        static Names of(String direction) {
+            String calico = CALICO + direction;
+            return new Names(
+                    KUBERNETES + direction + "-bandwidth",
+                    calico + "Bandwidth",
+                    calico + "Burst",
+                    calico + "Peakrate",
+                    calico + "Minburst",
+                    calico + "PacketRate",
+                    calico + "PacketBurst",
+                    calico + "MaxConnections");
+        }
+    }
+
+    private Direction direction(Names names) {
+        String given = annotations.containsKey(names.bandwidth) ? names.bandwidth : names.kubernetes;
+        long bandwidth = limit(given, MIN_RATE, MAX_BANDWIDTH);
+        long burst = with(bandwidth != 0, names.burst, limit(names.burst, MIN_RATE, MAX_BURST), "a bandwidth");
+        long peak = limit(names.peakrate, MIN_PEAKRATE, MAX_PEAKRATE);
+        long peakrate = with(bandwidth != 0 && bandwidth < peak, names.peakrate, peak, "a lower bandwidth");
+        long minburst =
+                with(peakrate != 0, names.minburst, limit(names.minburst, MIN_RATE, MAX_MINBURST), "a peak rate");
+        long packetRate = limit(names.packetRate, 1, MAX_PACKETS);
+        long packetBurst =
+                with(packetRate != 0, names.packetBurst, limit(names.packetBurst, 1, MAX_PACKETS), "a packet rate");
         return new Direction(
                 bandwidth,
                 bandwidth != 0 && burst == 0 ? DEFAULT_BURST : burst,
@@ -123,7 +154,7 @@ final class QosAnnotations {
                 minburst,
                 packetRate,
                 packetRate != 0 && packetBurst == 0 ? DEFAULT_PACKET_BURST : packetBurst,
-                limit(calico + "MaxConnections", 1, MAX_CONNECTIONS));
+                limit(names.maxConnections, 1, MAX_CONNECTIONS));
     }
 
     private long with(boolean possible, String annotation, long limit, String needed) {

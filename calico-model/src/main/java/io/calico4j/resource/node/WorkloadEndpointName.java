@@ -190,29 +190,28 @@ public record WorkloadEndpointName(
         return Optional.empty();
     }
 
+    /** Written into an array, as it is done once for each pod of a cluster. */
     private String joined() {
-        StringBuilder name = new StringBuilder(64);
+        int longest = node.length() + orchestrator.length() + segment(2).length() + endpoint.length();
+        char[] name = new char[2 * longest + SEGMENTS];
+        int length = 0;
         for (int i = 0; i < SEGMENTS; i++) {
             String value = segment(i);
             if (i > 0) {
-                name.append('-');
+                name[length++] = '-';
             }
             if (value.isEmpty()) {
-                return name.toString();
-            }
-            if (value.indexOf('-') < 0) {
-                name.append(value);
-                continue;
+                break;
             }
             for (int at = 0; at < value.length(); at++) {
                 char c = value.charAt(at);
-                name.append(c);
+                name[length++] = c;
                 if (c == '-') {
-                    name.append(c);
+                    name[length++] = c;
                 }
             }
         }
-        return name.toString();
+        return new String(name, 0, length);
     }
 
     private String segment(int index) {
