@@ -55,6 +55,7 @@ public final class BlockEditor {
     private boolean ownsAllocations;
     private boolean ownsQueue;
     private boolean ownsSequences;
+    private boolean ownsSequencesSet;
     private boolean ownsAttributes;
 
     BlockEditor(AllocationBlock block) {
@@ -117,6 +118,7 @@ public final class BlockEditor {
         editor.sequences = new long[editor.allocations.length];
         editor.sequencesSet = new long[(editor.allocations.length + 63) >> 6];
         editor.ownsSequences = true;
+        editor.ownsSequencesSet = true;
         return editor;
     }
 
@@ -386,6 +388,7 @@ public final class BlockEditor {
         ownsAllocations = false;
         ownsQueue = false;
         ownsSequences = false;
+        ownsSequencesSet = false;
         ownsAttributes = false;
         return new AllocationBlock(this);
     }
@@ -499,8 +502,7 @@ public final class BlockEditor {
 
     private void forgetSequence(int ordinal) {
         if (sequencesSet != null) {
-            ownSequences();
-            sequencesSet[ordinal >> 6] &= ~(1L << ordinal);
+            ownSequencesSet()[ordinal >> 6] &= ~(1L << ordinal);
         }
     }
 
@@ -606,9 +608,20 @@ public final class BlockEditor {
     private void ownSequences() {
         if (!ownsSequences) {
             sequences = sequences == null ? new long[allocations.length] : sequences.clone();
-            sequencesSet = sequencesSet == null ? new long[(allocations.length + 63) >> 6] : sequencesSet.clone();
             ownsSequences = true;
         }
+        long[] unused = ownSequencesSet();
+    }
+
+    /** Owns which numbers are kept, without the numbers: one that is no longer kept is never read again. */
+    private long[] ownSequencesSet() {
+        long[] set = sequencesSet;
+        if (set == null || !ownsSequencesSet) {
+            set = set == null ? new long[(allocations.length + 63) >> 6] : set.clone();
+            sequencesSet = set;
+            ownsSequencesSet = true;
+        }
+        return set;
     }
 
     private void ownAttributes(int more) {

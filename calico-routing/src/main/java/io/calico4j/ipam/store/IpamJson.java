@@ -2,6 +2,7 @@
 package io.calico4j.ipam.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.calico4j.ipam.block.AllocationBlock;
@@ -20,7 +21,13 @@ import java.util.TreeMap;
  * over.
  */
 public final class IpamJson {
-    static final JsonFactory FACTORY = new JsonFactory();
+    /*
+     * Names are not gathered in a table: those of handles are ranges of blocks, so the table would grow with the pools and
+     * be searched longer than a name takes to read.
+     */
+    static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     private IpamJson() {}
 
