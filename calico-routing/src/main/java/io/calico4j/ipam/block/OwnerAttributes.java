@@ -58,11 +58,23 @@ public final class OwnerAttributes {
         if (namesAndValues.length % 2 != 0) {
             throw new IllegalArgumentException("names and values in turn expected: " + namesAndValues.length);
         }
+        if (isAscending(namesAndValues)) {
+            return namesAndValues.length == 0 ? EMPTY : new OwnerAttributes(namesAndValues.clone());
+        }
         TreeMap<String, String> map = new TreeMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             map.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return copyOf(map);
+    }
+
+    private static boolean isAscending(String[] namesAndValues) {
+        for (int i = 2; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i - 2].compareTo(namesAndValues[i]) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether there is no attribute. */

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The stored text of {@link AllocationBlock}, as Calico v3.32, libcalico-go/lib/backend/model/block.go writes it. */
@@ -34,7 +34,9 @@ final class BlockJson {
         out.append(",\"allocations\":[");
         for (int ordinal = 0; ordinal < block.size(); ordinal++) {
             int index = block.attributeIndex(ordinal);
-            out.append(ordinal == 0 ? "" : ",");
+            if (ordinal > 0) {
+                out.append(',');
+            }
             if (index < 0) {
                 out.append("null");
             } else {
@@ -43,7 +45,10 @@ final class BlockJson {
         }
         out.append("],\"unallocated\":[");
         for (int i = 0; i < block.freeCount(); i++) {
-            out.append(i == 0 ? "" : ",").append(block.free(i));
+            if (i > 0) {
+                out.append(',');
+            }
+            out.append(block.free(i));
         }
         out.append("],\"attributes\":");
         writeAttributes(block, out);
@@ -112,10 +117,18 @@ final class BlockJson {
         }
         if (block.hasSequenceNumber(ordinal)) {
             out.append(out.length() == open ? "\"" : ",\"").append(ordinal).append("\":");
-            out.append(Long.toUnsignedString(block.sequenceNumberOf(ordinal)));
+            appendUnsigned(block.sequenceNumberOf(ordinal), out);
         }
         for (int digit = 0; ordinal > 0 && digit < 10; digit++) {
             writeSequencesFrom(block, 10 * ordinal + digit, open, out);
+        }
+    }
+
+    private static void appendUnsigned(long number, StringBuilder out) {
+        if (number >= 0) {
+            out.append(number);
+        } else {
+            out.append(Long.toUnsignedString(number));
         }
     }
 
@@ -140,7 +153,9 @@ final class BlockJson {
         private int[] allocations = {};
         private int[] free = {};
         private @Nullable List<AllocationAttribute> attributes;
-        private final TreeMap<Integer, Long> sequences = new TreeMap<>();
+        private int[] sequenceOrdinals = new int[64];
+        private long[] sequences = new long[64];
+        private int sequenceCount;
         private boolean sequencesPresent;
 
         void read(String name, JsonParser parser) throws IOException {
@@ -164,7 +179,15 @@ final class BlockJson {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 int ordinal = Integer.parseInt(parser.currentName());
                 parser.nextToken();
-                sequences.put(ordinal, unsigned(parser));
+                if (sequenceCount == AllocationBlock.MAX_SIZE) {
+                    throw new IllegalArgumentException("more than " + sequenceCount + " sequence numbers");
+                }
+                if (sequenceCount == sequences.length) {
+                    sequenceOrdinals = Arrays.copyOf(sequenceOrdinals, 2 * sequenceCount);
+                    sequences = Arrays.copyOf(sequences, 2 * sequenceCount);
+                }
+                sequenceOrdinals[sequenceCount] = ordinal;
+                sequences[sequenceCount++] = unsigned(parser);
             }
         }
 
@@ -188,7 +211,9 @@ final class BlockJson {
             }
             if (sequencesPresent) {
                 editor.restoreSequenceNumbers();
-                sequences.forEach(editor::restoreSequenceNumber);
+                for (int i = 0; i < sequenceCount; i++) {
+                    editor.restoreSequenceNumber(sequenceOrdinals[i], sequences[i]);
+                }
             }
             return editor.toBlock();
         }
@@ -216,11 +241,11 @@ final class BlockJson {
                 throw new IllegalArgumentException("more than " + count + " numbers");
             }
             if (count == numbers.length) {
-                numbers = java.util.Arrays.copyOf(numbers, 2 * count);
+                numbers = Arrays.copyOf(numbers, 2 * count);
             }
             numbers[count++] = token == JsonToken.VALUE_NULL ? FREE : parser.getIntValue();
         }
-        return java.util.Arrays.copyOf(numbers, count);
+        return Arrays.copyOf(numbers, count);
     }
 
     private static List<AllocationAttribute> readAttributes(JsonParser parser) throws IOException {
@@ -236,8 +261,8 @@ final class BlockJson {
                 }
                 switch (name) {
                     case "handle_id" -> handle = parser.getText();
-                    case "secondary" -> active = OwnerAttributes.copyOf(JsonText.readMap(parser));
-                    case "alternateOwnerAttrs" -> alternate = OwnerAttributes.copyOf(JsonText.readMap(parser));
+                    case "secondary" -> active = OwnerAttributes.of(JsonText.readPairs(parser));
+                    case "alternateOwnerAttrs" -> alternate = OwnerAttributes.of(JsonText.readPairs(parser));
                     default -> parser.skipChildren();
                 }
             }

@@ -64,9 +64,15 @@ public final class IpamJson {
     }
 
     private static void writeHandle(AllocationHandle handle, StringBuilder out) {
+        out.append("{\"block\":{");
+        if (handle.blocks().size() == 1) { // as most have, and sorting by text takes longer than writing
+            handle.forEach((block, count) ->
+                    out.append('"').append(block).append("\":").append(count));
+            out.append("},\"deleted\":").append(handle.isDeleted()).append('}');
+            return;
+        }
         TreeMap<String, Integer> counts = new TreeMap<>();
         handle.forEach((block, count) -> counts.put(block.toString(), count));
-        out.append("{\"block\":{");
         String separator = "\"";
         for (var count : counts.entrySet()) {
             out.append(separator).append(count.getKey()).append("\":").append(count.getValue());

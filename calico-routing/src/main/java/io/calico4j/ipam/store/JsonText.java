@@ -72,6 +72,19 @@ final class JsonText {
         out.append('}');
     }
 
+    /** Reads the names and values of a map of texts in turn, as they come. */
+    static String[] readPairs(JsonParser parser) throws IOException {
+        List<String> pairs = new ArrayList<>(8);
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                pairs.add(parser.currentName());
+                parser.nextToken();
+                pairs.add(parser.getText());
+            }
+        }
+        return pairs.toArray(new String[0]);
+    }
+
     static Map<String, String> readMap(JsonParser parser) throws IOException {
         TreeMap<String, String> map = new TreeMap<>();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
