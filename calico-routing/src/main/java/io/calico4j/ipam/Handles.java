@@ -8,11 +8,15 @@ import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.net.Cidr;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the counts of handles: raised before a block is written, lowered after. */
 final class Handles {
+    private static final int SINGLES = 1 << 12;
+
     private final Context context;
+    private @Nullable AtomicReferenceArray<AllocationHandle> singles;
 
     Handles(Context context) {
         this.context = context;
@@ -50,10 +54,30 @@ final class Handles {
     /** Writes a new handle, as most are; returns {@code null} if there is one already. */
     private IpamStore.@Nullable Entry<AllocationHandle> created(IpamKey.HandleKey key, Cidr block, int count) {
         try {
-            return context.store.create(key, AllocationHandle.empty().with(block, count));
+            return context.store.create(key, single(block, count));
         } catch (IpamException e) {
             return null;
         }
+    }
+
+    /**
+     * Returns the handle of one block, if possible the same one for all that are equal: most handles of a block are, and
+     * a release that finds the last one's value still at hand is faster.
+     */
+    private AllocationHandle single(Cidr block, int count) {
+        AtomicReferenceArray<AllocationHandle> known = singles;
+        if (known == null) {
+            known = new AtomicReferenceArray<>(SINGLES);
+            singles = known;
+        }
+        int place = (block.hashCode() * 0x9E3779B9) >>> 20;
+        AllocationHandle last = known.get(place);
+        if (last != null && last.names(block) && last.count(block) == count) {
+            return last;
+        }
+        AllocationHandle next = AllocationHandle.empty().with(block, count);
+        known.set(place, next);
+        return next;
     }
 
     /** Takes back what {@link #increase} has counted and no written block stands for. */
