@@ -24,10 +24,18 @@ final class EtcdGateway {
 
     private final URI endpoint;
     private final @Nullable SSLContext tls;
+    private final @Nullable EtcdLogin login;
+    private volatile String token = "";
 
-    EtcdGateway(URI endpoint, @Nullable SSLContext tls) {
+    EtcdGateway(URI endpoint, @Nullable SSLContext tls, @Nullable EtcdLogin login) {
         this.endpoint = endpoint;
         this.tls = tls;
+        this.login = login;
+    }
+
+    /** Returns the same gateway for a user, who is not logged in yet. */
+    EtcdGateway as(EtcdLogin user) {
+        return new EtcdGateway(endpoint, tls, user);
     }
 
     /** The values of a list and the revision at which all of them stood so. */
@@ -95,23 +103,58 @@ final class EtcdGateway {
     WatchStream watch(String prefix, long fromRevision) throws IOException {
         String body = "{\"create_request\":{\"key\":\"" + encoded(prefix) + "\",\"range_end\":\"" + end(prefix)
                 + "\",\"start_revision\":\"" + fromRevision + "\",\"progress_notify\":true}}";
-        return WatchStream.open(endpoint, tls, body);
+        return WatchStream.open(endpoint, tls, currentToken(), body);
     }
 
     private EtcdReply call(String method, String body) {
+        String sent = currentToken();
+        Answer answer = ask(method, body, sent);
+        if (login != null && answer.isOfStaleToken()) {
+            answer = ask(method, body, renewedToken(sent));
+        }
+        return checked(answer);
+    }
+
+    /** What etcd says with which status. */
+    private record Answer(int status, EtcdReply reply) {
+        /** Returns whether the request was refused, and not carried out, because its token has expired. */
+        boolean isOfStaleToken() {
+            return reply.error.contains("invalid auth token")
+                    || reply.error.contains("auth: revision in header is old");
+        }
+    }
+
+    private EtcdReply checked(Answer answer) {
+        if (answer.status() != OK || !answer.reply().error.isEmpty()) {
+            throw new IpamException(
+                    IpamError.DATASTORE,
+                    "etcd at " + endpoint + " answered " + answer.status() + ": " + answer.reply().error);
+        }
+        return answer.reply();
+    }
+
+    private Answer ask(String method, String body, String authorization) {
         try {
-            HttpURLConnection connection = send(method, body);
+            HttpURLConnection connection = send(method, body, authorization);
             int status = connection.getResponseCode();
-            EtcdReply reply = EtcdReply.parse(body(connection, status));
-            if (status != OK || !reply.error.isEmpty()) {
-                throw new IpamException(
-                        IpamError.DATASTORE, "etcd at " + endpoint + " answered " + status + ": " + reply.error);
-            }
-            return reply;
+            return new Answer(status, EtcdReply.parse(body(connection, status)));
         } catch (IOException | IllegalArgumentException e) {
             throw new IpamException(
                     IpamError.DATASTORE, "etcd at " + endpoint + " doesn't answer as it should: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the token of the user, who is logged in first if need be; empty if there is no user. */
+    private String currentToken() {
+        return login == null || !token.isEmpty() ? token : renewedToken("");
+    }
+
+    /** Logs in again, unless another thread has done so since a token was read. */
+    private synchronized String renewedToken(String stale) {
+        if (login != null && token.equals(stale)) {
+            token = checked(ask("auth/authenticate", login.request(), "")).token;
+        }
+        return token;
     }
 
     private static String body(HttpURLConnection connection, int status) throws IOException {
@@ -120,7 +163,7 @@ final class EtcdGateway {
         }
     }
 
-    private HttpURLConnection send(String method, String body) throws IOException {
+    private HttpURLConnection send(String method, String body, String authorization) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) endpoint.resolve("/v3/" + method).toURL().openConnection();
         if (tls != null && connection instanceof HttpsURLConnection secure) {
@@ -132,6 +175,9 @@ final class EtcdGateway {
         connection.setConnectTimeout(CONNECT_MILLIS);
         connection.setRequestMethod("POST");
         connection.setRequestProperty("Content-Type", "application/json");
+        if (!authorization.isEmpty()) {
+            connection.setRequestProperty("Authorization", authorization);
+        }
         try (OutputStream out = connection.getOutputStream()) {
             out.write(octets);
         }

@@ -18,9 +18,10 @@ import javax.net.ssl.SSLContext;
  * A store in etcd, version 3.4 or later, under Calico's own keys and in its own JSON.
  *
  * <p>Every call is one request over the JSON gateway, a long list one for each 5,000 values at one revision; reads are
- * linearizable. Authority for the layout: Calico v3.32, libcalico-go/lib/backend/model. Users and passwords of etcd are
- * not supported; client certificates are, through the {@link SSLContext} that the caller brings. Safe for any number of
- * threads.
+ * linearizable. Authority for the layout: Calico v3.32, libcalico-go/lib/backend/model. Where etcd asks for a login,
+ * {@link #withLogin} gives it; where it asks for a client certificate, the {@link SSLContext} that the caller brings does.
+ * Etcd's gateway doesn't take a certificate's name for a user, so with authentication on, a login is needed as well. Safe
+ * for any number of threads.
  */
 public final class EtcdIpamStore implements IpamStore {
     final EtcdGateway gateway;
@@ -31,13 +32,26 @@ public final class EtcdIpamStore implements IpamStore {
 
     /** Returns the store of an etcd, such as {@code http://127.0.0.1:2379}; nothing is sent yet. */
     public static EtcdIpamStore at(URI endpoint) {
-        return new EtcdIpamStore(new EtcdGateway(Objects.requireNonNull(endpoint, "endpoint"), null));
+        return new EtcdIpamStore(new EtcdGateway(Objects.requireNonNull(endpoint, "endpoint"), null, null));
     }
 
     /** Returns the store of an etcd that is reached over TLS with certificates of one's own. */
     public static EtcdIpamStore at(URI endpoint, SSLContext tls) {
-        return new EtcdIpamStore(
-                new EtcdGateway(Objects.requireNonNull(endpoint, "endpoint"), Objects.requireNonNull(tls, "tls")));
+        return new EtcdIpamStore(new EtcdGateway(
+                Objects.requireNonNull(endpoint, "endpoint"), Objects.requireNonNull(tls, "tls"), null));
+    }
+
+    /**
+     * Returns the same store for a user of etcd, who is logged in with the first request, and again whenever etcd has let
+     * the login expire; nothing is sent yet.
+     *
+     * <p>The password goes over the connection as it is: use an {@code https} endpoint unless etcd is on this machine. A
+     * wrong password is a {@link IpamError#DATASTORE} failure of the first request. The user's role must allow reading and
+     * writing of all keys that begin with {@code /calico/}.
+     */
+    public EtcdIpamStore withLogin(String user, String password) {
+        return new EtcdIpamStore(gateway.as(
+                new EtcdLogin(Objects.requireNonNull(user, "user"), Objects.requireNonNull(password, "password"))));
     }
 
     static <V> String path(IpamKey<V> key) {

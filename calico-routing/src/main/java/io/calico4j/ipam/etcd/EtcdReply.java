@@ -30,6 +30,9 @@ final class EtcdReply {
     /** Whether a watch has ended, or never began. */
     boolean canceled;
 
+    /** What a login gives, to be sent with every later request. */
+    String token = "";
+
     /** What is wrong, empty if nothing is. */
     String error = "";
 
@@ -57,6 +60,7 @@ final class EtcdReply {
                 case "header" -> header(json);
                 case "succeeded" -> succeeded = json.getBooleanValue();
                 case "more" -> more = json.getBooleanValue();
+                case "token" -> this.token = json.getText();
                 case "canceled" -> canceled = json.getBooleanValue();
                 case "kvs" -> {
                     while (json.nextToken() == JsonToken.START_OBJECT) {

@@ -29,11 +29,12 @@ final class WatchStream implements Closeable {
         this.lines = lines;
     }
 
-    static WatchStream open(URI endpoint, @Nullable SSLContext tls, String body) throws IOException {
+    static WatchStream open(URI endpoint, @Nullable SSLContext tls, String token, String body) throws IOException {
         Socket socket = connect(endpoint, tls);
         try {
             byte[] octets = body.getBytes(StandardCharsets.UTF_8);
             String head = "POST /v3/watch HTTP/1.0\r\nHost: " + endpoint.getAuthority()
+                    + (token.isEmpty() ? "" : "\r\nAuthorization: " + token)
                     + "\r\nContent-Type: application/json\r\nContent-Length: " + octets.length + "\r\n\r\n";
             socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
             BufferedReader lines =

@@ -91,9 +91,17 @@ final class EtcdServer implements AutoCloseable {
     }
 
     /** Asks with GET, or with POST if there is something to say. */
-    private String answer(String path, String body) throws IOException {
+    String answer(String path, String body) throws IOException {
+        return answerAs("", path, body);
+    }
+
+    /** Asks with the token of a user, none if it is empty. */
+    String answerAs(String token, String path, String body) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) endpoint.resolve(path).toURL().openConnection();
+        if (!token.isEmpty()) {
+            connection.setRequestProperty("Authorization", token);
+        }
         if (!body.isEmpty()) {
             connection.setDoOutput(true);
             connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
