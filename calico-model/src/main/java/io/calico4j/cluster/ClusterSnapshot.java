@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.persistent.SortedTree;
+import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Kind;
+import io.calico4j.resource.KubernetesResource;
+import io.calico4j.resource.Metadata;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
 import java.util.ArrayList;
@@ -46,6 +49,31 @@ public final class ClusterSnapshot {
      */
     public static ClusterSnapshot of(Collection<? extends Resource> resources) {
         return builder().addAll(resources).build();
+    }
+
+    /**
+     * Returns the snapshot of these objects as {@code kubectl apply -n} and {@code calicoctl apply -n} would make it: those that belong to a
+     * namespace and name none are in the given one. Objects of kinds without a type here stay as they are.
+     */
+    public static ClusterSnapshot of(Collection<? extends Resource> resources, String defaultNamespace) {
+        requireNonNull(defaultNamespace, "defaultNamespace");
+        Builder builder = builder();
+        resources.forEach(resource -> builder.add(placed(resource, defaultNamespace)));
+        return builder.build();
+    }
+
+    private static Resource placed(Resource resource, String namespace) {
+        Metadata metadata = resource.metadata();
+        if (!resource.kind().namespaced()
+                || metadata.namespace().filter(given -> !given.isEmpty()).isPresent()) {
+            return resource;
+        }
+        if (resource instanceof CalicoResource calico) {
+            return calico.withMetadata(metadata.withNamespace(namespace));
+        }
+        return resource instanceof KubernetesResource kubernetes
+                ? kubernetes.withMetadata(metadata.withNamespace(namespace))
+                : resource;
     }
 
     /** Returns a builder without objects. */

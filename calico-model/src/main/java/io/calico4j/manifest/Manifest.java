@@ -74,7 +74,7 @@ public final class Manifest {
 
     /**
      * Where a value stands: that of the field at the path, or, if it is absent, of the nearest object around it. Of several resources
-     * of one key the first is meant.
+     * of one key the last is meant: the one that counts in a cluster.
      *
      * <p>Complexity: the document is parsed anew, so linear in its length; a few microseconds for one resource.
      *
@@ -82,6 +82,16 @@ public final class Manifest {
      */
     public Optional<SourcePosition> positionOf(ResourceKey key, FieldPath path) {
         return places.positionOf(key, path);
+    }
+
+    /**
+     * The same for one of {@link #resources()} itself, also where others have its key.
+     *
+     * @param resource the very object, not one equal to it
+     * @return empty if it is none of them
+     */
+    public Optional<SourcePosition> positionOf(Resource resource, FieldPath path) {
+        return places.positionOf(resource, path);
     }
 
     /** Where a resource begins; see {@link #positionOf(ResourceKey, FieldPath)}. */

@@ -10,6 +10,7 @@ import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Places {
     private final List<Place> places = new ArrayList<>();
     private @Nullable Map<ResourceKey, Place> byKey;
+    private @Nullable Map<Resource, Place> byObject;
     private @Nullable Chunk parsedChunk;
     private SoftReference<YamlTree> parsedTree = new SoftReference<>(null);
 
@@ -55,11 +57,24 @@ final class Places {
         if (known == null) {
             known = new LinkedHashMap<>();
             for (Place place : places) {
-                known.putIfAbsent(place.resource().key(), place);
+                known.put(place.resource().key(), place);
             }
             byKey = known;
         }
         Place place = known.get(key);
+        return place == null ? Optional.empty() : Optional.of(position(place, path));
+    }
+
+    synchronized Optional<SourcePosition> positionOf(Resource resource, FieldPath path) {
+        Map<Resource, Place> known = byObject;
+        if (known == null) {
+            known = new IdentityHashMap<>();
+            for (Place place : places) {
+                known.put(place.resource(), place);
+            }
+            byObject = known;
+        }
+        Place place = known.get(resource);
         return place == null ? Optional.empty() : Optional.of(position(place, path));
     }
 

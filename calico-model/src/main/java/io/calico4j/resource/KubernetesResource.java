@@ -24,6 +24,9 @@ public sealed interface KubernetesResource extends Resource
                 ServiceAccount,
                 VirtualMachineInstanceMigration,
                 WorkloadController {
+    /** This object with other metadata. */
+    KubernetesResource withMetadata(Metadata metadata);
+
     @Override
     default <T> T match(ResourceCases<T> cases) {
         return cases.kubernetes(this);

@@ -3,8 +3,10 @@ package io.calico4j.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calico4j.kubernetes.Pod;
 import io.calico4j.resource.Content;
 import io.calico4j.resource.Kind;
+import io.calico4j.resource.Metadata;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
 import io.calico4j.resource.UnknownResource;
@@ -126,5 +128,20 @@ class ClusterSnapshotTest {
         assertThat(snapshot.resources()).containsExactlyElementsOf(naive.values());
         assertThat(start.apply(start.deltaTo(snapshot))).isEqualTo(snapshot);
         assertThat(snapshot.deltaTo(start)).isEqualTo(start.deltaTo(snapshot).inverse());
+    }
+
+    @Example
+    void what_needs_a_namespace_and_names_none_is_in_the_default_one() {
+        Pod pod =
+                Pod.builder().metadata(Metadata.builder().name("web-0").build()).build();
+        NetworkPolicy unplaced = NetworkPolicy.builder().name("api").build();
+        ClusterSnapshot snapshot = ClusterSnapshot.of(List.of(pod, unplaced, WEB, POOL, WIDGET), "staging");
+        assertThat(snapshot.resources().stream().map(r -> r.key().toString()))
+                .containsExactlyInAnyOrder(
+                        "Pod/staging/web-0",
+                        "NetworkPolicy/staging/api",
+                        "NetworkPolicy/shop/web",
+                        "IPPool/pool-a",
+                        WIDGET.key().toString());
     }
 }

@@ -148,10 +148,10 @@ class ClusterLintTest {
                         Linted.globalPolicy("twice", "order: 4"),
                         Linted.globalPolicy("same", "order: 5")))
                 .containsExactly(
-                        "m:3:18: error CAL2713 duplicate-resource: GlobalNetworkPolicy/twice metadata.name: given 2"
+                        "m:13:18: error CAL2713 duplicate-resource: GlobalNetworkPolicy/twice metadata.name: given 2"
                                 + " times, with different contents (keep the one that is meant: the last one applied"
                                 + " replaces the others)",
-                        "m:8:18: warning CAL2713 duplicate-resource: GlobalNetworkPolicy/same metadata.name: given 2"
+                        "m:18:18: warning CAL2713 duplicate-resource: GlobalNetworkPolicy/same metadata.name: given 2"
                                 + " times, always the same (remove all but one)");
     }
 

@@ -4,7 +4,6 @@ package io.calico4j.cli.bgp;
 import io.calico4j.bgp.BgpPlan;
 import io.calico4j.bgp.propagation.BgpNetwork;
 import io.calico4j.cli.command.Input;
-import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.net.IpFamily;
 
 /** From manifests to a network. */
@@ -12,7 +11,7 @@ final class Network {
     private Network() {}
 
     static BgpNetwork of(Input input, boolean v6) {
-        BgpPlan plan = BgpPlan.of(ClusterSnapshot.of(input.resources()));
+        BgpPlan plan = BgpPlan.of(input.cluster());
         return BgpNetwork.of(plan, v6 ? IpFamily.V6 : IpFamily.V4);
     }
 }

@@ -2,33 +2,70 @@
 package io.calico4j.cli.command;
 
 import io.calico4j.cli.terminal.Progress;
+import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.SourcePosition;
+import io.calico4j.kubernetes.Namespace;
+import io.calico4j.kubernetes.Pod;
+import io.calico4j.kubernetes.conversion.RepresentativePods;
 import io.calico4j.manifest.Manifest;
 import io.calico4j.manifest.ManifestReader;
+import io.calico4j.resource.Kind;
+import io.calico4j.resource.Metadata;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The manifests a command was given.
  *
- * @param files how many files were read
- * @param resources what was in them, in the order of the arguments
- * @param diagnostics what there is to say about their text
- * @param sources each file's manifest by the name positions give it, to show lines of it
+ * <p>Immutable.
  */
-public record Input(int files, List<Resource> resources, Diagnostics diagnostics, Map<String, Manifest> sources) {
+public final class Input {
+    private static final String DEFAULT_NAMESPACE = "default";
+
+    /** The label that Kubernetes gives every namespace. */
+    private static final String NAMESPACE_LABEL = "kubernetes.io/metadata.name";
+
+    private final int files;
+    private final List<Resource> resources;
+    private final Diagnostics diagnostics;
+    private final SortedMap<String, Manifest> sources;
+    private final Map<ResourceKey, Place> places = new HashMap<>();
+
+    private record Place(Resource resource, Manifest manifest) {}
+
+    private Input(List<Path> files, List<Manifest> manifests) {
+        this.files = files.size();
+        List<Resource> all = new ArrayList<>();
+        Diagnostics.Builder found = Diagnostics.builder();
+        SortedMap<String, Manifest> byName = new TreeMap<>();
+        for (int i = 0; i < manifests.size(); i++) {
+            Manifest manifest = manifests.get(i);
+            found.addAll(manifest.diagnostics());
+            byName.put(files.get(i).toString(), manifest);
+            for (Resource resource : manifest.resources()) {
+                all.add(resource);
+                places.put(placed(resource.key()), new Place(resource, manifest));
+            }
+        }
+        this.resources = Collections.unmodifiableList(all);
+        this.diagnostics = found.build();
+        this.sources = Collections.unmodifiableSortedMap(byName);
+    }
 
     /**
      * Reads files and folders, showing how far it has come.
@@ -40,20 +77,66 @@ public record Input(int files, List<Resource> resources, Diagnostics diagnostics
         for (Path path : paths) {
             files.addAll(expand(path));
         }
-        List<Resource> resources = new ArrayList<>();
-        Diagnostics.Builder diagnostics = Diagnostics.builder();
-        Map<String, Manifest> sources = new TreeMap<>();
+        List<Manifest> manifests = new ArrayList<>();
         try (Progress progress = session.progress("reading")) {
             progress.total(files.stream().mapToLong(Input::size).sum());
             for (Path file : files) {
-                Manifest manifest = ManifestReader.strict().read(file);
-                resources.addAll(manifest.resources());
-                diagnostics.addAll(manifest.diagnostics());
-                sources.put(file.toString(), manifest);
+                manifests.add(ManifestReader.strict().read(file));
                 progress.advance(size(file));
             }
         }
-        return new Input(files.size(), List.copyOf(resources), diagnostics.build(), sources);
+        return new Input(files, manifests);
+    }
+
+    /** Returns how many files were read. */
+    public int files() {
+        return files;
+    }
+
+    /** Returns what was in the files, in the order of the arguments. */
+    public List<Resource> resources() {
+        return resources;
+    }
+
+    /** Returns what there is to say about the text of the files. */
+    public Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    /** Returns each file's manifest by the name that positions give it, to show lines of it. */
+    public SortedMap<String, Manifest> sources() {
+        return sources;
+    }
+
+    /**
+     * Returns the resources as one cluster, as if they were applied: of several with one key the last counts, and what needs a
+     * namespace and names none is in {@code default}.
+     */
+    public ClusterSnapshot cluster() {
+        return ClusterSnapshot.of(resources, DEFAULT_NAMESPACE);
+    }
+
+    /**
+     * Returns the cluster as it would be after a while: each controller of whose pods there is none has one, with an address, and the
+     * namespaces that pods are in exist, as Kubernetes takes no pod without one.
+     */
+    public ClusterSnapshot settledCluster() {
+        ClusterSnapshot cluster = cluster();
+        ClusterSnapshot withPods = cluster.with(RepresentativePods.standard()
+                .withAddresses(PodNetwork.of(cluster))
+                .missingFrom(cluster.resources()));
+        SortedMap<String, Namespace> missing = new TreeMap<>();
+        for (Pod pod : withPods.all(Pod.class)) {
+            String name = pod.metadata().namespace().orElseThrow();
+            if (withPods.find(Namespace.class, name).isEmpty()) {
+                Metadata metadata = Metadata.builder()
+                        .name(name)
+                        .putLabel(NAMESPACE_LABEL, name)
+                        .build();
+                missing.put(name, Namespace.builder().metadata(metadata).build());
+            }
+        }
+        return withPods.with(missing.values());
     }
 
     /** Returns the text of the line a position is in. */
@@ -61,11 +144,17 @@ public record Input(int files, List<Resource> resources, Diagnostics diagnostics
         return Optional.ofNullable(sources.get(position.source())).flatMap(m -> m.lineOf(position));
     }
 
-    /** Returns the place of a field of a resource; that of the first resource of this key. Complexity: linear in the files. */
+    /** Returns the place of a field of a resource; of several with its key the last counts, as in {@link #cluster()}. */
     public Optional<SourcePosition> positionOf(ResourceKey key, FieldPath path) {
-        return sources.values().stream()
-                .flatMap(manifest -> manifest.positionOf(key, path).stream())
-                .findFirst();
+        return Optional.ofNullable(places.get(placed(key)))
+                .flatMap(place -> place.manifest().positionOf(place.resource(), path));
+    }
+
+    private static ResourceKey placed(ResourceKey key) {
+        boolean unplaced = key.kind().namespaced()
+                && key.kind() != Kind.UNKNOWN
+                && key.namespace().isEmpty();
+        return unplaced ? ResourceKey.of(key.kind(), DEFAULT_NAMESPACE, key.name()) : key;
     }
 
     private static List<Path> expand(Path path) {

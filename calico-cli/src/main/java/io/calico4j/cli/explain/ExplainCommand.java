@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "The ends are pods (NAMESPACE/POD), host endpoints (host:NAME) or addresses. The destination has a port and, if it "
-                    + "is not TCP, a protocol: :53/udp, :132/sctp, :8/icmp (the ICMP type), or /47 for a protocol without ports.",
+                    + "is not TCP, a protocol: :53/udp, :132/sctp, :8/icmp (the ICMP type), or /47 for a protocol without ports. "
+                    + "A Deployment or another controller without pods is named like a pod: one that it would make stands for them.",
             ""
         },
         sortOptions = false,
@@ -88,13 +90,20 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Flow flow = FlowArgument.flow(from, to);
+        FlowArgument.flow(from, to); // a wrong call is told before anything is read
         Input input = Input.read(session, paths);
-        PolicyEngine compiled = PolicyEngine.compile(ClusterSnapshot.of(input.resources()));
+        ClusterSnapshot cluster = input.settledCluster();
+        ControllerNames names = ControllerNames.of(cluster);
+        Flow flow = FlowArgument.flow(from, to, names::meant);
+        PolicyEngine compiled = PolicyEngine.compile(cluster);
         PolicyEngine engine = pending ? compiled.pending() : compiled;
         Explanation explanation =
                 Explainer.of(engine).withPositions(input::positionOf).explain(flow);
         refuseUnknown(explanation.decision().egress(), engine);
+        Stream.of(flow.from(), flow.to())
+                .flatMap(peer -> names.note(peer).stream())
+                .distinct()
+                .forEach(note -> session.err().println("note: " + note));
         boolean wholeText = all && output.format() == ExplanationFormat.TEXT;
         session.out().print(wholeText ? explanation.renderAll() : explanation.render(output.format()));
         Answer overall = explanation.decision().verdict().overall();

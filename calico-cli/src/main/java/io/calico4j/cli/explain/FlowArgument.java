@@ -9,6 +9,7 @@ import io.calico4j.policy.flow.Peer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** Reads the ends of a flow as they are written on the command line. */
 final class FlowArgument {
@@ -25,25 +26,38 @@ final class FlowArgument {
 
     /** Reads a source and a destination such as {@code shop/db:5432/tcp}, {@code [fd00::1]:53/udp} or {@code 10.0.0.1/icmp}. */
     static Flow flow(String from, String to) {
+        return flow(from, to, peer -> peer);
+    }
+
+    /**
+     * The same with ends that may stand for others.
+     *
+     * @param meant returns what is meant by an end as it is written
+     */
+    static Flow flow(String from, String to, UnaryOperator<Peer> meant) {
+        return flow(meant.apply(peer(from)), to, meant);
+    }
+
+    private static Flow flow(Peer from, String to, UnaryOperator<Peer> meant) {
         int bracket = to.lastIndexOf(']');
         int colon = to.lastIndexOf(':');
         boolean bare = IpAddress.tryParse(to).isPresent();
         if (!bare && colon > bracket && !to.substring(0, colon).equals("host")) {
-            return withPort(from, to.substring(0, colon), to.substring(colon + 1));
+            return withPort(from, meant.apply(peer(to.substring(0, colon))), to.substring(colon + 1));
         }
         int slash = to.lastIndexOf('/');
         Optional<Integer> protocol = slash < 0 ? Optional.empty() : protocol(to.substring(slash + 1));
         boolean named = protocol.isPresent() && (to.indexOf('/') < slash || peerIsAddress(to.substring(0, slash)));
         return named
-                ? Flow.from(peer(from)).to(peer(to.substring(0, slash))).protocol(protocol.orElseThrow())
-                : Flow.from(peer(from)).to(peer(to)).tcp(0);
+                ? Flow.from(from).to(meant.apply(peer(to.substring(0, slash)))).protocol(protocol.orElseThrow())
+                : Flow.from(from).to(meant.apply(peer(to))).tcp(0);
     }
 
     private static boolean peerIsAddress(String text) {
         return IpAddress.tryParse(unbracketed(text)).isPresent();
     }
 
-    private static Flow withPort(String from, String to, String rest) {
+    private static Flow withPort(Peer from, Peer to, String rest) {
         int slash = rest.indexOf('/');
         String port = slash < 0 ? rest : rest.substring(0, slash);
         int protocol = slash < 0
@@ -52,7 +66,7 @@ final class FlowArgument {
                         .orElseThrow(() -> new UsageException("no such protocol: " + rest.substring(slash + 1)));
         boolean icmp = protocol == ICMP || protocol == ICMPV6;
         int number = number(port, icmp ? MOST_TYPE : MOST_PORT);
-        Flow.ToStage ends = Flow.from(peer(from)).to(peer(to));
+        Flow.ToStage ends = Flow.from(from).to(to);
         return icmp
                 ? ends.icmp(protocol, OptionalInt.of(number), OptionalInt.empty())
                 : ends.ports(protocol, 0, number);

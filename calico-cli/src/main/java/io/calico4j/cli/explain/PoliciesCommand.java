@@ -38,7 +38,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "policies",
         header = "Lists the policies that apply to an endpoint, in the order in which they are asked.",
-        description = {"", "The endpoint is a pod (NAMESPACE/POD) or a host endpoint (host:NAME).", ""},
+        description = {
+            "",
+            "The endpoint is a pod (NAMESPACE/POD), a controller without pods, for which one that it would make stands, "
+                    + "or a host endpoint (host:NAME).",
+            ""
+        },
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -74,10 +79,16 @@ public final class PoliciesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ResourceKey key = key();
+        Peer asked = FlowArgument.peer(endpoint);
+        key(asked); // a wrong call is told before anything is read
         Input input = Input.read(session, paths);
-        PolicyEngine engine = PolicyEngine.compile(ClusterSnapshot.of(input.resources()));
+        ClusterSnapshot cluster = input.settledCluster();
+        ControllerNames names = ControllerNames.of(cluster);
+        Peer meant = names.meant(asked);
+        ResourceKey key = key(meant);
+        PolicyEngine engine = PolicyEngine.compile(cluster);
         PolicyStack stack = engine.policiesFor(key).orElseThrow(() -> unknown(key, engine));
+        names.note(meant).ifPresent(note -> session.err().println("note: " + note));
         if (output.json()) {
             session.out().print(Json.text(json(stack)));
         } else {
@@ -95,8 +106,7 @@ public final class PoliciesCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private ResourceKey key() {
-        Peer peer = FlowArgument.peer(endpoint);
+    private ResourceKey key(Peer peer) {
         if (peer instanceof Peer.Pod pod) {
             return ResourceKey.of(Kind.POD, pod.namespace(), pod.name());
         }

@@ -12,7 +12,6 @@ import io.calico4j.cli.terminal.Screen;
 import io.calico4j.cli.terminal.Style;
 import io.calico4j.cli.terminal.Table;
 import io.calico4j.cli.terminal.Text;
-import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.ipam.plan.BlockSizeOption;
 import io.calico4j.ipam.plan.CapacityPlan;
 import java.nio.file.Path;
@@ -87,7 +86,7 @@ public final class PlanCommand implements Callable<Integer> {
             throw new UsageException("--grow needs --from DATE, the day on which there are the given nodes");
         }
         Input input = Input.read(session, paths);
-        CapacityPlan plan = CapacityPlan.of(needs.demand(ClusterSnapshot.of(input.resources())));
+        CapacityPlan plan = CapacityPlan.of(needs.demand(input.cluster()));
         Optional<LocalDate> dry = grow > 0 ? plan.dryOn(date(), grow) : Optional.empty();
         if (output.json()) {
             session.out().print(Json.text(answer(plan, dry)));

@@ -7,7 +7,6 @@ import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.Json;
 import io.calico4j.cli.command.OutputOptions;
 import io.calico4j.cli.command.Session;
-import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.diagnostic.Severity;
 import io.calico4j.ipam.report.IpamReport;
 import java.nio.file.Path;
@@ -68,8 +67,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Input input = Input.read(session, paths);
-        IpamReport report = IpamReport.of(
-                ClusterSnapshot.of(input.resources()), Optional.of(Duration.ofMinutes(Math.max(0, graceMinutes))));
+        IpamReport report = IpamReport.of(input.cluster(), Optional.of(Duration.ofMinutes(Math.max(0, graceMinutes))));
         if (map != null) {
             MapFile.write(map, report, "Address map of " + paths.get(0));
         }

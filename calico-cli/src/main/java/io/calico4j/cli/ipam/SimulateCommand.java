@@ -11,7 +11,6 @@ import io.calico4j.cli.terminal.Screen;
 import io.calico4j.cli.terminal.Style;
 import io.calico4j.cli.terminal.Table;
 import io.calico4j.cli.terminal.Text;
-import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.ipam.plan.CapacityDemand;
 import io.calico4j.ipam.plan.GrowthProfile;
 import io.calico4j.ipam.plan.GrowthSimulation;
@@ -88,7 +87,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Input input = Input.read(session, paths);
-        CapacityDemand demand = needs.demand(ClusterSnapshot.of(input.resources()));
+        CapacityDemand demand = needs.demand(input.cluster());
         GrowthSimulation simulation = GrowthSimulation.of(demand, profile(demand.nodes()));
         List<Utilisation> timeline;
         try (var progress = session.progress("simulating")) {

@@ -7,7 +7,6 @@ import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.Json;
 import io.calico4j.cli.command.OutputOptions;
 import io.calico4j.cli.command.Session;
-import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.path.change.ChangePlan;
 import io.calico4j.path.change.NetworkChange;
 import io.calico4j.path.change.PairState;
@@ -57,8 +56,7 @@ public final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         Input before = Input.read(session, List.of(from));
         Input after = Input.read(session, List.of(to));
-        ChangePlan plan =
-                NetworkChange.plan(ClusterSnapshot.of(before.resources()), ClusterSnapshot.of(after.resources()));
+        ChangePlan plan = NetworkChange.plan(before.cluster(), after.cluster());
         MigrateAnswer answer = MigrateAnswer.of(plan);
         if (output.json()) {
             session.out().print(Json.text(answer));

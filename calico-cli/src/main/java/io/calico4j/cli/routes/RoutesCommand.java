@@ -98,7 +98,7 @@ public final class RoutesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Input input = Input.read(session, paths);
-        ClusterSnapshot snapshot = ClusterSnapshot.of(input.resources());
+        ClusterSnapshot snapshot = input.cluster();
         RoutePlanner planner = RoutePlanner.compile(snapshot);
         if (planner.node(node).isEmpty()) {
             throw new UsageException("no node is named " + node + "; there are: "

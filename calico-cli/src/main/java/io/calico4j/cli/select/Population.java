@@ -6,11 +6,13 @@ import io.calico4j.kubernetes.Pod;
 import io.calico4j.kubernetes.PodSpec;
 import io.calico4j.kubernetes.WorkloadController;
 import io.calico4j.kubernetes.conversion.PodState;
+import io.calico4j.kubernetes.conversion.RepresentativePods;
 import io.calico4j.label.EndpointLabels;
 import io.calico4j.label.Labels;
 import io.calico4j.label.Selector;
 import io.calico4j.resource.Metadata;
 import io.calico4j.resource.Resource;
+import io.calico4j.resource.ResourceKey;
 import io.calico4j.resource.node.HostEndpoint;
 import io.calico4j.resource.node.WorkloadEndpoint;
 import io.calico4j.resource.policy.GlobalNetworkSet;
@@ -19,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Everything a selector may match: pods and the controllers that stand for theirs, workload endpoints, host endpoints
+ * Everything a selector may match: pods, the controllers of whose pods none is here, workload endpoints, host endpoints
  * and network sets. Pods on their node's own network are no endpoints and left out, and so are pods that have ended.
  *
  * @param members by kind, namespace and name
@@ -44,8 +48,15 @@ record Population(List<Member> members, Profiles profiles) {
 
     static Population of(Collection<? extends Resource> resources) {
         Profiles profiles = Profiles.of(resources);
+        Set<ResourceKey> without = new TreeSet<>();
+        RepresentativePods.standard()
+                .missingFrom(resources)
+                .forEach(pod -> RepresentativePods.standsFor(pod).ifPresent(without::add));
         List<Member> members = new ArrayList<>();
         for (Resource resource : resources) {
+            if (resource instanceof WorkloadController && !without.contains(resource.key())) {
+                continue; // its pods are here themselves, or it makes none
+            }
             endpoint(resource).ifPresent(endpoint -> members.add(member(resource, endpoint, profiles)));
         }
         members.sort(Member.ORDER);

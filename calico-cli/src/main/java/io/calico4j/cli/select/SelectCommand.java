@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         header = "Lists what a selector matches, and says why.",
         description = {
             "",
-            "Matches pods (and the controllers that stand for theirs), workload endpoints, host endpoints and network "
+            "Matches pods (and controllers without any, which stand for theirs), workload endpoints, host endpoints and network "
                     + "sets, with the labels they have from their namespace (pcns.NAME), service account (pcsa.NAME) and "
                     + "profiles.",
             ""

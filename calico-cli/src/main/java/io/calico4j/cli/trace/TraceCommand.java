@@ -8,7 +8,6 @@ import io.calico4j.cli.command.Json;
 import io.calico4j.cli.command.OutputOptions;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
-import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.path.PathEnd;
 import io.calico4j.path.PathTrace;
 import io.calico4j.path.PathTracer;
@@ -85,7 +84,7 @@ public final class TraceCommand implements Callable<Integer> {
         PathEnd source = end(from);
         PathEnd target = end(to);
         Input input = Input.read(session, paths);
-        PathTracer tracer = PathTracer.compile(ClusterSnapshot.of(input.resources()));
+        PathTracer tracer = PathTracer.compile(input.cluster());
         PathTrace trace = trace(tracer, source, target);
         int bytes = size == null ? trace.fullSizeBytes() : size;
         TraceAnswer answer = TraceAnswer.of(source, target, trace, bytes);

@@ -4,20 +4,15 @@ package io.calico4j.cli.validate;
 import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.UsageException;
 import io.calico4j.cluster.ClusterSnapshot;
-import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.lint.ClusterLint;
 import io.calico4j.lint.suppress.Suppressions;
 import io.calico4j.manifest.Manifest;
 import io.calico4j.resource.Resource;
-import io.calico4j.resource.ResourceKey;
 import io.calico4j.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +32,27 @@ public record Checked(Input input, Suppressions.Applied applied) {
      * @param accepted the file with accepted findings; null if there is none
      */
     public static Checked of(Input input, Validator validator, boolean lint, @Nullable Path accepted) {
-        Map<ResourceKey, Manifest> places = places(input);
         Diagnostics.Builder found = Diagnostics.builder();
-        Suppressions suppressions = suppressions(input, accepted);
-        validator.validate(input.resources()).forEach(finding -> found.add(located(finding, places)));
-        if (lint) {
-            ClusterSnapshot cluster = ClusterSnapshot.of(input.resources());
-            ClusterLint.standard().check(cluster).forEach(finding -> found.add(located(finding, places)));
-            ClusterLint.duplicates(input.resources()).forEach(finding -> found.add(located(finding, places)));
+        for (Manifest manifest : input.sources().values()) {
+            for (Resource resource : manifest.resources()) {
+                validator
+                        .validate(resource)
+                        .map(finding -> Validator.located(finding, (key, path) -> manifest.positionOf(resource, path)))
+                        .forEach(found::add);
+            }
         }
-        Suppressions.Applied applied = suppressions.apply(input.diagnostics().and(found.build()));
+        if (lint) {
+            Diagnostics together = ClusterLint.standard().check(ClusterSnapshot.of(input.resources()));
+            together.and(ClusterLint.duplicates(input.resources())).forEach(found::add);
+        }
+        Suppressions.Applied applied = suppressions(input, accepted)
+                .apply(input.diagnostics()
+                        .and(found.build().map(finding -> Validator.located(finding, input::positionOf))));
         return new Checked(
                 input,
                 new Suppressions.Applied(
-                        applied.findings().map(finding -> located(finding, places)), applied.suppressed()));
+                        applied.findings().map(finding -> Validator.located(finding, input::positionOf)),
+                        applied.suppressed()));
     }
 
     private static Suppressions suppressions(Input input, @Nullable Path accepted) {
@@ -63,22 +65,5 @@ public record Checked(Input input, Suppressions.Applied applied) {
         } catch (IOException e) {
             throw new UsageException("can't read " + accepted + ": " + e.getMessage());
         }
-    }
-
-    private static Map<ResourceKey, Manifest> places(Input input) {
-        Map<ResourceKey, Manifest> places = new HashMap<>();
-        for (Manifest manifest : input.sources().values()) {
-            for (Resource resource : manifest.resources()) {
-                places.putIfAbsent(resource.key(), manifest);
-            }
-        }
-        return places;
-    }
-
-    private static Diagnostic located(Diagnostic finding, Map<ResourceKey, Manifest> places) {
-        return Validator.located(
-                finding,
-                (key, path) ->
-                        Optional.ofNullable(places.get(key)).flatMap(manifest -> manifest.positionOf(key, path)));
     }
 }

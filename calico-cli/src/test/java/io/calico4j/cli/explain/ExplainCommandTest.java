@@ -117,4 +117,57 @@ class ExplainCommandTest {
         assertThatThrownBy(() -> FlowArgument.flow("a", "c/d:80")).isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> FlowArgument.flow("a/b", "c/d:80/tpc")).isInstanceOf(UsageException.class);
     }
+
+    /** The Deployments have no pods; the StatefulSet has one, which counts itself. */
+    private static final String CONTROLLERS = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: front}
+            spec: {replicas: 3, template: {metadata: {labels: {app: front}}}}
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: store, namespace: default}
+            spec: {template: {metadata: {labels: {app: store}}}}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: store-0, labels: {app: store}}
+            spec: {nodeName: n-1, containers: [{name: c}]}
+            status: {podIP: 192.168.0.1}
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: store}
+            spec:
+              podSelector: {matchLabels: {app: store}}
+              ingress:
+              - from: [{podSelector: {matchLabels: {app: front}}}]
+                ports: [{port: 6379}]
+            """;
+
+    @Test
+    void a_controller_without_pods_is_named_and_explained_like_a_pod() throws IOException {
+        String manifest = CliRun.manifest(folder, CONTROLLERS);
+        CliRun run = CliRun.of("explain", "default/front", "default/store-0:6379", manifest);
+        assertThat(run.out())
+                .startsWith("ALLOWED  default/front-deployment-0 -> default/store-0 tcp 6379\n")
+                .contains("KubernetesNetworkPolicy/default/store ingress[0]")
+                .contains(manifest + ":17)");
+        assertThat(run.err())
+                .isEqualTo("note: default/front-deployment-0 stands for the pods of Deployment/default/front\n");
+        assertThat(CliRun.of("explain", "default/store", "default/store-0:6379", manifest)
+                        .err())
+                .contains("default/store is not in these manifests; did you mean default/store-0?");
+    }
+
+    @Test
+    void policies_of_a_controller_without_pods_are_listed() throws IOException {
+        String manifest = CliRun.manifest(folder, CONTROLLERS.replace("matchLabels: {app: store}", "matchLabels: {}"));
+        CliRun run = CliRun.of("policies", "default/front", manifest);
+        assertThat(run.out())
+                .startsWith("Pod/default/front-deployment-0\n")
+                .contains("KubernetesNetworkPolicy/default/store");
+        assertThat(run.err()).contains("stands for the pods of Deployment/default/front");
+    }
 }

@@ -183,4 +183,27 @@ class SelectCommandTest {
         assertThat(run.out()).contains("no  has(x)");
         assertThat(CliRun.of("select", deep, cluster).out()).contains("none of them has the label x");
     }
+
+    @Test
+    void a_controller_is_not_counted_beside_its_pods(@TempDir Path tree) throws IOException {
+        String controllers = CliRun.manifest(tree, """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: front, namespace: shop}
+                spec: {template: {metadata: {labels: {app: front}}}}
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: back, namespace: shop}
+                spec: {template: {metadata: {labels: {app: back}}}}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: back-7d-x, namespace: shop, labels: {app: back, pod-template-hash: 7d}}
+                """);
+        assertThat(CliRun.of("select", "has(app)", controllers).out())
+                .contains("matches 2 of 2")
+                .contains("Deployment  shop/front")
+                .contains("Pod         shop/back-7d-x");
+    }
 }

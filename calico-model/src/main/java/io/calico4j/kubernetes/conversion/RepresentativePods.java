@@ -7,22 +7,25 @@ import io.calico4j.kubernetes.PodStatus;
 import io.calico4j.kubernetes.PodTemplateSpec;
 import io.calico4j.kubernetes.WorkloadController;
 import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
 import io.calico4j.resource.Kind;
 import io.calico4j.resource.Metadata;
 import io.calico4j.resource.OwnerReference;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Pods that stand for those a Deployment or another controller would make, so that manifests can be analysed without a cluster.
@@ -32,9 +35,19 @@ import java.util.Set;
  * StatefulSet have the names they really get, {@code <controller>-<number>}. It is on the node its template demands, else on
  * {@link #NODE}, as Calico takes no notice of a pod without a node.
  *
- * <p>By default one pod stands for all of a controller: Calico treats them alike. Instances are immutable.
+ * <p>The annotation {@link #ANNOTATION} tells them from real pods, see {@link #standsFor}. By default one pod stands for all of a
+ * controller: Calico treats them alike. A snapshot of manifests gets them by
+ *
+ * <pre>{@code
+ * cluster.with(RepresentativePods.standard().missingFrom(cluster.resources()))
+ * }</pre>
+ *
+ * <p>Instances are immutable.
  */
 public final class RepresentativePods {
+    /** The annotation of every pod made here: the key of the controller it stands for, such as {@code Deployment/shop/web}. */
+    public static final String ANNOTATION = "calico4j.io/stands-for";
+
     /** The node of pods that no template binds to another. */
     public static final String NODE = "any-node";
 
@@ -65,9 +78,17 @@ public final class RepresentativePods {
         return new RepresentativePods(pods, addresses);
     }
 
-    /** Returns this rule with an address for each pod, counted up from the second one of a block; pods beyond its end get none. */
+    /**
+     * Returns this rule with an address for each pod that has one of its own, counted up from the second one of a block without those
+     * that real pods have; pods beyond its end get none. Without an address a pod is no endpoint of the policy engine.
+     */
     public RepresentativePods withAddresses(Cidr block) {
         return new RepresentativePods(most, Optional.of(block));
+    }
+
+    /** Returns the key of the controller that a pod stands for; empty for a real pod. */
+    public static Optional<ResourceKey> standsFor(Pod pod) {
+        return Optional.ofNullable(pod.metadata().annotations().get(ANNOTATION)).map(ResourceKey::parse);
     }
 
     /**
@@ -101,15 +122,36 @@ public final class RepresentativePods {
             }
         }
         List<Pod> pods = new ArrayList<>();
+        Iterator<IpAddress> free = freeAddresses(present.values());
         for (WorkloadController controller : controllers) {
             List<Pod> neighbours = present.getOrDefault(controller.metadata().namespace(), List.of());
             if (!isOwned(controller, keys) && neighbours.stream().noneMatch(pod -> isOf(pod, controller))) {
                 for (Pod pod : of(controller)) {
-                    pods.add(withAddress(pod, pods.size() + 1));
+                    pods.add(pod.spec().hostNetwork() || !free.hasNext() ? pod : withAddress(pod, free.next()));
                 }
             }
         }
         return pods;
+    }
+
+    /** The addresses of the block that no pod has, from the second one on. */
+    private Iterator<IpAddress> freeAddresses(Collection<List<Pod>> present) {
+        if (addresses.isEmpty()) {
+            return Collections.emptyIterator();
+        }
+        Set<String> taken = new HashSet<>();
+        for (List<Pod> pods : present) {
+            for (Pod pod : pods) {
+                pod.status().podIP().ifPresent(taken::add);
+                pod.status().podIPs().forEach(address -> address.ip().ifPresent(taken::add));
+            }
+        }
+        Cidr block = addresses.get();
+        int bits = Math.min(block.family().bits() - block.prefixLength(), Long.SIZE - 2);
+        return LongStream.range(1, 1L << bits)
+                .mapToObj(block.network()::plus)
+                .filter(address -> !taken.contains(address.toString()))
+                .iterator();
     }
 
     private static boolean isOwned(WorkloadController controller, Set<ResourceKey> keys) {
@@ -130,16 +172,8 @@ public final class RepresentativePods {
         return !wanted.isEmpty() && pod.metadata().labels().entrySet().containsAll(wanted.entrySet());
     }
 
-    private Pod withAddress(Pod pod, int number) {
-        Optional<String> address = addresses
-                .filter(block -> BigInteger.ONE
-                                .shiftLeft(block.family().bits() - block.prefixLength())
-                                .compareTo(BigInteger.valueOf(number))
-                        > 0)
-                .map(block -> block.network().plus(number).toString());
-        return address.isEmpty()
-                ? pod
-                : pod.withStatus(PodStatus.builder().podIP(address.get()).build());
+    private static Pod withAddress(Pod pod, IpAddress address) {
+        return pod.withStatus(PodStatus.builder().podIP(address.toString()).build());
     }
 
     private static Pod pod(WorkloadController controller, int number) {
@@ -153,6 +187,7 @@ public final class RepresentativePods {
                 .namespace(own.namespace())
                 .labels(template.metadata().labels())
                 .annotations(template.metadata().annotations())
+                .putAnnotation(ANNOTATION, controller.key().toString())
                 .addOwnerReference(OwnerReference.builder()
                         .apiVersion(controller.apiVersion())
                         .kind(controller.kindName())

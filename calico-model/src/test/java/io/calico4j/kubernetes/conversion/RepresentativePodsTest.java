@@ -7,6 +7,7 @@ import io.calico4j.kubernetes.Pod;
 import io.calico4j.manifest.ManifestReader;
 import io.calico4j.net.Cidr;
 import io.calico4j.resource.Resource;
+import io.calico4j.resource.ResourceKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +80,46 @@ class RepresentativePodsTest {
                         "web-deployment-1 198.51.100.2",
                         "db-0 198.51.100.3",
                         "db-1 -");
+    }
+
+    @Test
+    void they_are_told_from_real_pods() {
+        Pod representative = RepresentativePods.standard().missingFrom(TREE).get(0);
+        assertThat(RepresentativePods.standsFor(representative).map(ResourceKey::toString))
+                .contains("Deployment/shop/web");
+        assertThat(TREE.stream().filter(Pod.class::isInstance).map(Pod.class::cast))
+                .singleElement()
+                .satisfies(
+                        real -> assertThat(RepresentativePods.standsFor(real)).isEmpty());
+    }
+
+    @Test
+    void addresses_are_those_that_no_real_pod_and_no_node_has() {
+        List<Resource> tree = ManifestReader.strict().readString("""
+                        apiVersion: v1
+                        kind: Pod
+                        metadata: {name: real, namespace: shop}
+                        status: {podIP: 255.255.255.253}
+                        ---
+                        apiVersion: apps/v1
+                        kind: DaemonSet
+                        metadata: {name: agent, namespace: shop}
+                        spec: {template: {metadata: {labels: {app: agent}}, spec: {hostNetwork: true}}}
+                        ---
+                        apiVersion: apps/v1
+                        kind: Deployment
+                        metadata: {name: api, namespace: shop}
+                        spec: {replicas: 2, template: {metadata: {labels: {app: api}}}}
+                        """).resources();
+        assertThat(
+                        RepresentativePods.standard()
+                                .withAtMost(2)
+                                .withAddresses(Cidr.parse("255.255.255.252/30"))
+                                .missingFrom(tree)
+                                .stream()
+                                .map(pod -> pod.metadata().name() + " "
+                                        + pod.status().podIP().orElse("-")))
+                .containsExactly(
+                        "api-deployment-0 255.255.255.254", "api-deployment-1 255.255.255.255", "agent-daemonset-0 -");
     }
 }
