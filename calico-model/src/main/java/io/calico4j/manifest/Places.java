@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Places {
     private final List<Place> places = new ArrayList<>();
     private @Nullable Map<ResourceKey, Place> byKey;
-    private @Nullable Map<Resource, Place> byObject;
+    private @Nullable IdentityHashMap<Resource, Place> byObject;
     private @Nullable Chunk parsedChunk;
     private SoftReference<YamlTree> parsedTree = new SoftReference<>(null);
 
@@ -66,7 +66,7 @@ final class Places {
     }
 
     synchronized Optional<SourcePosition> positionOf(Resource resource, FieldPath path) {
-        Map<Resource, Place> known = byObject;
+        IdentityHashMap<Resource, Place> known = byObject;
         if (known == null) {
             known = new IdentityHashMap<>();
             for (Place place : places) {

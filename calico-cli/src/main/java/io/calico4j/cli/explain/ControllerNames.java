@@ -8,6 +8,7 @@ import io.calico4j.policy.flow.Peer;
 import io.calico4j.resource.Kind;
 import io.calico4j.resource.ResourceKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 /** Lets a person name a controller, such as {@code shop/web}, where a pod that stands for it is meant. */
 final class ControllerNames {
     private final ClusterSnapshot cluster;
-    private final Map<Peer, List<Pod>> representatives = new TreeMap<>(java.util.Comparator.comparing(Peer::toString));
+    private final Map<Peer, List<Pod>> representatives = new TreeMap<>(Comparator.comparing(Peer::toString));
 
     private ControllerNames(ClusterSnapshot cluster) {
         this.cluster = cluster;

@@ -90,7 +90,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FlowArgument.flow(from, to); // a wrong call is told before anything is read
+        FlowArgument.check(from, to);
         Input input = Input.read(session, paths);
         ClusterSnapshot cluster = input.settledCluster();
         ControllerNames names = ControllerNames.of(cluster);

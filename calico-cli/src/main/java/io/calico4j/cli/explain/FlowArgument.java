@@ -7,6 +7,7 @@ import io.calico4j.net.Protocol;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.flow.Peer;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,16 @@ final class FlowArgument {
     }
 
     /**
-     * The same with ends that may stand for others.
+     * Reads without an answer, to refuse a wrong call before anything else is done.
+     *
+     * @throws UsageException if the ends cannot be read
+     */
+    static void check(String from, String to) {
+        Objects.requireNonNull(flow(from, to));
+    }
+
+    /**
+     * Reads a flow whose ends may stand for others.
      *
      * @param meant returns what is meant by an end as it is written
      */

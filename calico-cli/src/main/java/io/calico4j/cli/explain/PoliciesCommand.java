@@ -80,7 +80,6 @@ public final class PoliciesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Peer asked = FlowArgument.peer(endpoint);
-        key(asked); // a wrong call is told before anything is read
         Input input = Input.read(session, paths);
         ClusterSnapshot cluster = input.settledCluster();
         ControllerNames names = ControllerNames.of(cluster);
