@@ -79,18 +79,39 @@ final class CidrFacts {
         return new CidrFacts(cidr, next, block, owners, hosts, references);
     }
 
-    CidrFacts withBlock(@Nullable BlockFact next) {
-        return new CidrFacts(cidr, pool, next, owners, hosts, references);
+    /** Returns the id of the node that a block of that prefix length says this CIDR leads to, or -1. */
+    int ownerBy(int prefixLength) {
+        for (int owner : owners) {
+            if (owner >>> 24 == prefixLength) {
+                return nodeOf(owner);
+            }
+        }
+        return -1;
+    }
+
+    /** Replaces the block of this CIDR, and what it says about it. */
+    CidrFacts withBlock(@Nullable BlockFact next, int newOwner, NodeNames names) {
+        int length = cidr.prefixLength();
+        int oldOwner = ownerBy(length);
+        int[] now = owners;
+        if (oldOwner != newOwner) {
+            now = oldOwner < 0 ? now : remove(now, indexOf(now, length << 24 | oldOwner, 1), 1);
+            now = newOwner < 0 ? now : withOwner(now, length << 24 | newOwner, names);
+        }
+        return new CidrFacts(cidr, pool, next, now, hosts, references);
     }
 
     /** Adds the statement of a block of that prefix length that this CIDR leads to the node. */
     CidrFacts withOwner(int prefixLength, int node, NodeNames names) {
-        int added = prefixLength << 24 | node;
+        return new CidrFacts(cidr, pool, block, withOwner(owners, prefixLength << 24 | node, names), hosts, references);
+    }
+
+    private static int[] withOwner(int[] owners, int added, NodeNames names) {
         int at = 0;
         while (at < owners.length && ownerOrder(owners[at], added, names) < 0) {
             at++;
         }
-        return new CidrFacts(cidr, pool, block, insert(owners, at, added), hosts, references);
+        return insert(owners, at, added);
     }
 
     private static int ownerOrder(int a, int b, NodeNames names) {

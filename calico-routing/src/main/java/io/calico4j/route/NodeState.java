@@ -9,7 +9,6 @@ import io.calico4j.route.fact.MigrationState;
 import io.calico4j.route.fact.NodeFact;
 import io.calico4j.route.fact.WorkloadFact;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class NodeState {
     final Cidr[] blocks;
 
     /** The workloads' networks, sorted, as often as they occur; computed on demand. */
-    private Cidr @Nullable [] nets;
+    private @Nullable Places nets;
 
     private boolean wideNets;
 
@@ -163,15 +162,14 @@ final class NodeState {
         return known;
     }
 
-    Cidr[] nets() {
-        Cidr[] known = nets;
+    Places nets() {
+        Places known = nets;
         if (known == null) {
-            known = Arrays.stream(workloads)
+            known = Places.of(Arrays.stream(workloads)
                     .map(WorkloadFact::nets)
                     .flatMap(List::stream)
-                    .sorted(Comparator.naturalOrder())
-                    .toArray(Cidr[]::new);
-            wideNets = !Arrays.stream(known).allMatch(Cidr::isSingleAddress);
+                    .toList());
+            wideNets = !Arrays.stream(known.cidrs).allMatch(Cidr::isSingleAddress);
             nets = known;
         }
         return known;
@@ -179,6 +177,6 @@ final class NodeState {
 
     /** Returns whether a workload owns more than one address. */
     boolean hasWideNets() {
-        return nets().length > 0 && wideNets;
+        return nets().size() > 0 && wideNets;
     }
 }

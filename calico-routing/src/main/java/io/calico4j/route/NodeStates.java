@@ -54,14 +54,13 @@ final class NodeStates {
     /** Changes to the states; confined to one thread. */
     static final class Editor {
         private @Nullable NodeState[][] chunks;
-        private boolean[] owned;
-        private boolean ownsAll;
+        private final @Nullable NodeState[][] start;
         private Object addresses;
 
         private Editor(NodeStates start) {
+            this.start = start.chunks;
             chunks = start.chunks;
             addresses = start.addresses;
-            owned = new boolean[0];
         }
 
         NodeState get(int id) {
@@ -72,9 +71,8 @@ final class NodeStates {
         void put(NodeState state) {
             int chunk = state.id / CHUNK;
             ensure(chunk);
-            if (!owned[chunk]) {
+            if (chunk < start.length && chunks[chunk] == start[chunk]) {
                 chunks[chunk] = chunks[chunk].clone();
-                owned[chunk] = true;
             }
             NodeState before = chunks[chunk][state.id % CHUNK];
             if (!NodeView.sameAddresses(before, state)) {
@@ -84,25 +82,19 @@ final class NodeStates {
         }
 
         private void ensure(int chunk) {
-            if (!ownsAll) {
-                chunks = chunks.clone();
-                owned = new boolean[chunks.length];
-                ownsAll = true;
-            }
             if (chunk >= chunks.length) {
                 int before = chunks.length;
                 int size = Math.max(chunk + 1, before + before / 2);
                 chunks = Arrays.copyOf(chunks, size);
-                owned = Arrays.copyOf(owned, size);
                 for (int i = before; i < size; i++) {
                     chunks[i] = new NodeState[CHUNK];
-                    owned[i] = true;
                 }
+            } else if (chunks == start) {
+                chunks = chunks.clone();
             }
         }
 
         NodeStates build() {
-            ownsAll = false;
             return new NodeStates(chunks, addresses);
         }
     }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One state of the cluster as one node sees it: the evaluation of the shared trie for that node. */
 final class NodeView {
-    private static final Cidr[] NONE = {};
-
     private final RoutePlanner planner;
     private final @Nullable NodeState me;
     private final @Nullable Cidr subnetV4;
@@ -40,8 +38,8 @@ final class NodeView {
     }
 
     /** Returns the node's workload networks that the shared trie lacks, sorted. */
-    Cidr[] ownNets() {
-        return planner.source == RouteSource.WORKLOAD_IPS || me == null ? NONE : me.nets();
+    Places ownNets() {
+        return planner.source == RouteSource.WORKLOAD_IPS || me == null ? Places.NONE : me.nets();
     }
 
     /** Returns whether a workload of this node owns more than one address, and the shared trie lacks it. */
@@ -51,12 +49,12 @@ final class NodeView {
 
     /** Returns the trie this node sees: the shared one with its own workloads. */
     Trie trie() {
-        Cidr[] nets = ownNets();
-        if (nets.length == 0 || me == null) {
+        Places nets = ownNets();
+        if (nets.size() == 0 || me == null) {
             return planner.trie;
         }
         Trie.Editor editor = planner.trie.edit();
-        for (Cidr net : nets) {
+        for (Cidr net : nets.cidrs) {
             editor.put(editor.get(net).withReference(me.id, CidrFacts.WORKLOAD, planner.names));
         }
         return editor.build();

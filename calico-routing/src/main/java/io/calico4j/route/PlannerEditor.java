@@ -12,6 +12,8 @@ import io.calico4j.route.fact.RouteFacts;
 import io.calico4j.route.fact.RouteSource;
 import io.calico4j.route.fact.WorkloadFact;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread.
  */
 final class PlannerEditor {
+    private static final IpFamily[] FAMILIES = IpFamily.values();
+
     private final RouteSource source;
     private final NodeNames names;
     private final Trie.Editor trie;
@@ -110,28 +114,19 @@ final class PlannerEditor {
         }
         CidrFacts here = trie.get(cidr);
         BlockFact before = here.block;
-        here = here.withBlock(next);
         int length = cidr.prefixLength();
-        int oldOwner = owner(before);
+        int oldOwner = here.ownerBy(length);
         int newOwner = owner(next);
-        if (oldOwner != newOwner) {
-            here = oldOwner < 0 ? here : here.withoutOwner(length, oldOwner);
-            here = newOwner < 0 ? here : here.withOwner(length, newOwner, names);
-        }
-        trie.put(here);
+        trie.put(here.withBlock(next, newOwner, names));
         if (oldOwner != newOwner) {
             leave(oldOwner, cidr);
             join(newOwner, cidr);
         }
-        if (before != null) {
-            for (BlockFact.Allocation a : before.borrowed()) {
-                allocation(a, length, false);
-            }
-        }
-        if (next != null) {
-            for (BlockFact.Allocation a : next.borrowed()) {
-                allocation(a, length, true);
-            }
+        List<BlockFact.Allocation> was = before == null ? List.of() : before.borrowed();
+        List<BlockFact.Allocation> is = next == null ? List.of() : next.borrowed();
+        if (!was.equals(is)) {
+            was.forEach(a -> allocation(a, length, false));
+            is.forEach(a -> allocation(a, length, true));
         }
     }
 
@@ -173,35 +168,61 @@ final class PlannerEditor {
     private void node(String name, @Nullable NodeFact next) {
         int id = names.id(name);
         NodeState state = nodes.get(id);
-        if (state.fact == null || next == null || !RoutePlanner.sameOwnCidrs(state.fact, next)) {
-            if (state.fact != null) {
-                addresses(id, state.fact, false);
-            }
-            if (next != null) {
-                addresses(id, next, true);
-            }
+        NodeFact before = state.fact;
+        hosts(id, before, next);
+        tunnel(id, ipip(before), ipip(next), CidrFacts.IPIP);
+        for (IpFamily family : FAMILIES) {
+            tunnel(id, vxlan(before, family), vxlan(next, family), CidrFacts.VXLAN);
+            tunnel(id, wireguard(before, family), wireguard(next, family), CidrFacts.WIREGUARD);
         }
         nodes.put(state.withFact(next));
     }
 
-    private void addresses(int id, NodeFact fact, boolean add) {
-        if (!fact.isKnown()) {
+    private void hosts(int id, @Nullable NodeFact before, @Nullable NodeFact next) {
+        List<IpAddress> was = before == null ? List.of() : before.hostAddresses();
+        List<IpAddress> is = next == null ? List.of() : next.hostAddresses();
+        if (was.equals(is)) {
             return;
         }
-        for (IpAddress host : fact.hostAddresses()) {
-            CidrFacts here = trie.get(host.toCidr());
-            trie.put(add ? here.withHost(id, names) : here.withoutHost(id));
+        for (IpAddress host : was) {
+            if (!is.contains(host)) {
+                trie.put(trie.get(host.toCidr()).withoutHost(id));
+            }
         }
-        tunnel(id, fact.ipipAddress(), CidrFacts.IPIP, add);
-        for (IpFamily family : IpFamily.values()) {
-            tunnel(id, fact.vxlanAddress(family), CidrFacts.VXLAN, add);
-            tunnel(id, fact.wireguardAddress(family), CidrFacts.WIREGUARD, add);
+        for (IpAddress host : is) {
+            if (!was.contains(host)) {
+                trie.put(trie.get(host.toCidr()).withHost(id, names));
+            }
         }
     }
 
-    private void tunnel(int id, Optional<IpAddress> address, int kind, boolean add) {
-        if (address.isPresent()) {
-            reference(address.get().toCidr(), id, kind, add);
+    // the tunnel addresses of a node without any address of its own count for nothing
+
+    private static @Nullable IpAddress ipip(@Nullable NodeFact node) {
+        return node == null || !node.isKnown() ? null : node.ipipAddress().orElse(null);
+    }
+
+    private static @Nullable IpAddress vxlan(@Nullable NodeFact node, IpFamily family) {
+        return node == null || !node.isKnown()
+                ? null
+                : node.vxlanAddress(family).orElse(null);
+    }
+
+    private static @Nullable IpAddress wireguard(@Nullable NodeFact node, IpFamily family) {
+        return node == null || !node.isKnown()
+                ? null
+                : node.wireguardAddress(family).orElse(null);
+    }
+
+    private void tunnel(int id, @Nullable IpAddress before, @Nullable IpAddress next, int kind) {
+        if (Objects.equals(before, next)) {
+            return;
+        }
+        if (before != null) {
+            reference(before.toCidr(), id, kind, false);
+        }
+        if (next != null) {
+            reference(next.toCidr(), id, kind, true);
         }
     }
 

@@ -247,16 +247,6 @@ public final class RoutePlanner {
         return new RouteChanges(updated, List.copyOf(was.keySet()));
     }
 
-    /** Returns whether two states of a node have the same addresses of the same kinds in the trie. */
-    static boolean sameOwnCidrs(NodeFact a, NodeFact b) {
-        return a.isKnown() == b.isKnown()
-                && a.hostAddresses().equals(b.hostAddresses())
-                && a.ipipAddress().equals(b.ipipAddress())
-                && Stream.of(IpFamily.values())
-                        .allMatch(f -> a.vxlanAddress(f).equals(b.vxlanAddress(f))
-                                && a.wireguardAddress(f).equals(b.wireguardAddress(f)));
-    }
-
     /** The host and tunnel addresses of a node. */
     static List<Cidr> ownCidrs(NodeFact node) {
         List<Cidr> all = new ArrayList<>();

@@ -2,9 +2,9 @@
 package io.calico4j.route;
 
 import io.calico4j.net.Cidr;
-import io.calico4j.net.IpAddress;
+import io.calico4j.route.fact.RouteSource;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Both tries are walked side by side. Where they share a subtree and its entries start from equal states, all entries
  * in it are equal, so that the walk costs in proportion to what has changed. Two things change entries without changing
- * facts at their CIDR: the address of the node they lead to (the ways to that node's CIDRs are copied first, so that the
- * walk goes there), and this node's own subnet (nothing is skipped then). The node's own workloads are not in the shared
- * trie; they are put into both subtrees where the walk goes.
+ * facts at their CIDR: the address of the node they lead to (the walk goes to that node's CIDRs, whatever is shared), and
+ * this node's own subnet (nothing is passed by then). The node's own workloads are not in the shared trie; they are put into
+ * both subtrees where the walk goes.
  */
 final class TableDifference {
     private final RoutePlanner before;
@@ -24,9 +24,17 @@ final class TableDifference {
     private final int me;
     private final NodeView old;
     private final NodeView now;
-    private final boolean[] everything = new boolean[2];
     private final List<L3Route> updated = new ArrayList<>();
     private final List<Cidr> removed = new ArrayList<>();
+
+    /** This node's own networks that are still to be put into subtrees. */
+    private Places nets;
+
+    /** The CIDRs of nodes whose address has changed. */
+    private final Places moved;
+
+    /** Whether no entry of the family under comparison may be passed by. */
+    private boolean everything;
 
     private TableDifference(RoutePlanner before, RoutePlanner after, int me) {
         this.before = before;
@@ -34,6 +42,8 @@ final class TableDifference {
         this.me = me;
         this.old = new NodeView(before, me);
         this.now = new NodeView(after, me);
+        this.nets = now.ownNets();
+        this.moved = moved();
     }
 
     static RouteChanges of(RoutePlanner before, RoutePlanner after, int me) {
@@ -41,24 +51,22 @@ final class TableDifference {
     }
 
     private RouteChanges compute() {
-        everything[0] = !Objects.equals(old.subnetOf(true), now.subnetOf(true));
-        everything[1] = !Objects.equals(old.subnetOf(false), now.subnetOf(false));
-        Cidr[] nets = now.ownNets();
+        boolean allV4 = !Objects.equals(old.subnetOf(true), now.subnetOf(true));
+        boolean allV6 = !Objects.equals(old.subnetOf(false), now.subnetOf(false));
         Trie a = before.trie;
-        Trie b = touchMovedNodes();
-        Cidr[] oldNets = old.ownNets();
-        boolean sameNets = nets == oldNets || Arrays.equals(nets, oldNets);
-        if (ownAddressMoved() || now.hasWideNets() || !sameNets || everything[0] || everything[1]) {
+        Trie b = after.trie;
+        Places oldNets = old.ownNets();
+        if (ownAddressMoved() || now.hasWideNets() || !nets.sameAs(oldNets) || allV4 || allV6) {
             a = with(a, oldNets, before);
             b = with(b, nets, after);
-            nets = new Cidr[0];
+            nets = Places.NONE;
         }
-        int split = 0;
-        while (split < nets.length && nets[split].isV4()) {
-            split++;
-        }
-        compare(a.v4, b.v4, nets, 0, split, true);
-        compare(a.v6, b.v6, nets, split, nets.length, false);
+        everything = allV4;
+        compare(a.v4, b.v4, 0, nets.v4, 0, moved.v4);
+        old.at.reset();
+        now.at.reset();
+        everything = allV6;
+        compare(a.v6, b.v6, nets.v4, nets.size(), moved.v4, moved.size());
         return new RouteChanges(updated, removed);
     }
 
@@ -67,20 +75,19 @@ final class TableDifference {
         return !NodeView.sameAddresses(before.nodes.get(me), after.nodes.get(me));
     }
 
-    private Trie with(Trie trie, Cidr[] nets, RoutePlanner planner) {
+    private Trie with(Trie trie, Places places, RoutePlanner planner) {
         Trie.Editor editor = trie.edit();
-        for (Cidr net : nets) {
+        for (Cidr net : places.cidrs) {
             editor.put(editor.get(net).withReference(me, CidrFacts.WORKLOAD, planner.names));
         }
         return editor.build();
     }
 
-    /** Copies the ways to every CIDR of nodes whose address has changed. */
-    private Trie touchMovedNodes() {
+    private Places moved() {
         if (before.nodes.sharesAddresses(after.nodes)) {
-            return after.trie;
+            return Places.NONE;
         }
-        Trie.Editor editor = null;
+        List<Cidr> all = new ArrayList<>();
         int limit = Math.max(before.nodes.limit(), after.nodes.limit());
         int id = 0;
         while (id < limit) {
@@ -91,99 +98,111 @@ final class TableDifference {
             NodeState a = before.nodes.get(id);
             NodeState b = after.nodes.get(id);
             if (!NodeView.sameAddresses(a, b)) {
-                editor = editor == null ? after.trie.edit() : editor;
-                touch(editor, a, null);
-                touch(editor, b, a);
+                add(all, before, a, null);
+                add(all, after, b, a);
             }
             id++;
         }
-        return editor == null ? after.trie : editor.build();
+        return Places.of(all);
     }
 
-    private static void touch(Trie.Editor editor, @Nullable NodeState state, @Nullable NodeState touched) {
+    private static void add(
+            List<Cidr> all, RoutePlanner planner, @Nullable NodeState state, @Nullable NodeState known) {
         if (state == null) {
             return;
         }
-        if (touched == null || touched.blocks != state.blocks) {
-            for (Cidr cidr : state.blocks) {
-                editor.touch(cidr);
-            }
+        if (known == null || known.blocks != state.blocks) {
+            Collections.addAll(all, state.blocks);
         }
-        if (touched == null || touched.workloads != state.workloads) {
-            for (Cidr cidr : state.nets()) {
-                editor.touch(cidr);
-            }
+        if (planner.source == RouteSource.WORKLOAD_IPS && (known == null || known.workloads != state.workloads)) {
+            Collections.addAll(all, state.nets().cidrs);
         }
         if (state.fact != null) {
-            RoutePlanner.ownCidrs(state.fact).forEach(editor::touch);
+            all.addAll(RoutePlanner.ownCidrs(state.fact));
         }
     }
 
-    /** Compares two subtrees at the same place; {@code nets[from..to)} are this node's own networks in them. */
-    private void compare(@Nullable TrieNode a, @Nullable TrieNode b, Cidr[] nets, int from, int to, boolean isV4) {
-        if (a == b && sameState(isV4)) {
-            return;
+    /**
+     * Compares two subtrees at the same place, of which the evaluations know what is above; leaves them anywhere.
+     *
+     * @param net the first of the node's own networks in them
+     * @param move the first of the moved nodes' CIDRs in them
+     */
+    private void compare(
+            @Nullable TrieNode startA, @Nullable TrieNode startB, int net, int netEnd, int move, int moveEnd) {
+        TrieNode a = startA;
+        TrieNode b = startB;
+        while (true) {
+            if (net < netEnd && !leadsOn(a, b, net, netEnd)) {
+                a = withNets(a, net, netEnd);
+                b = withNets(b, net, netEnd);
+                netEnd = net;
+            }
+            if (a == null || b == null) {
+                only(a, b);
+                return;
+            }
+            if (a.length != b.length || a.high != b.high || a.low != b.low) {
+                different(a, b, move, moveEnd);
+                return;
+            }
+            here(a.facts, b.facts);
+            while (move < moveEnd && !moved.isBelow(move, a)) {
+                move++;
+            }
+            while (move < moveEnd && !moved.isBelow(moveEnd - 1, a)) {
+                moveEnd--;
+            }
+            int netMiddle = nets.firstOnTheRight(net, netEnd, a.length);
+            int moveMiddle = moved.firstOnTheRight(move, moveEnd, a.length);
+            boolean same = sameState();
+            boolean left = a.left != b.left || move < moveMiddle || !same;
+            boolean right = a.right != b.right || moveMiddle < moveEnd || !same;
+            if (left && right) {
+                branch(a.left, b.left, net, netMiddle, move, moveMiddle);
+            }
+            if (right) {
+                net = netMiddle;
+                move = moveMiddle;
+                a = a.right;
+                b = b.right;
+            } else if (left) {
+                netEnd = netMiddle;
+                moveEnd = moveMiddle;
+                a = a.left;
+                b = b.left;
+            } else {
+                return;
+            }
         }
-        if (from < to && !leadsOn(a, b, nets, from, to)) {
-            compare(withNets(a, nets, from, to), withNets(b, nets, from, to), nets, 0, 0, isV4);
-            return;
-        }
-        if (a == null || b == null) {
-            only(a, b);
-            return;
-        }
-        if (a.length != b.length || a.high != b.high || a.low != b.low) {
-            different(a, b, isV4);
-            return;
-        }
+    }
+
+    /** Compares two subtrees and takes the evaluations back to where they were. */
+    private void branch(@Nullable TrieNode a, @Nullable TrieNode b, int net, int netEnd, int move, int moveEnd) {
         int oldBits = old.at.bits;
         int oldDestination = old.at.destination;
         int oldOwner = old.at.firstOwner;
         int nowBits = now.at.bits;
         int nowDestination = now.at.destination;
         int nowOwner = now.at.firstOwner;
-        here(a.facts, b.facts);
-        int middle = firstOnTheRight(nets, from, to, a.length);
-        compare(a.left, b.left, nets, from, middle, isV4);
-        compare(a.right, b.right, nets, middle, to, isV4);
+        compare(a, b, net, netEnd, move, moveEnd);
         old.at.restore(oldBits, oldDestination, oldOwner);
         now.at.restore(nowBits, nowDestination, nowOwner);
     }
 
-    /** Returns the index of the first network whose bit is set, of sorted ones that are equal before it. */
-    private static int firstOnTheRight(Cidr[] nets, int from, int to, int bit) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            IpAddress network = nets[middle].network();
-            if (TrieNode.bit(Trie.high(network), Trie.low(network), bit)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    /** Returns whether both are nodes of one prefix around all of the networks, none of which is the prefix itself. */
-    private static boolean leadsOn(@Nullable TrieNode a, @Nullable TrieNode b, Cidr[] nets, int from, int to) {
+    /** Returns whether both are nodes of one prefix around all of the own networks, none of which is the prefix itself. */
+    private boolean leadsOn(@Nullable TrieNode a, @Nullable TrieNode b, int net, int netEnd) {
         return a != null
                 && b != null
                 && a.length == b.length
                 && a.high == b.high
                 && a.low == b.low
-                && a.length < nets[from].prefixLength()
-                && covers(a, nets[from])
-                && covers(a, nets[to - 1]);
+                && nets.isBelow(net, a)
+                && nets.isBelow(netEnd - 1, a);
     }
 
-    private static boolean covers(TrieNode node, Cidr cidr) {
-        return node.covers(Trie.high(cidr.network()), Trie.low(cidr.network()));
-    }
-
-    private boolean sameState(boolean isV4) {
-        if (everything[isV4 ? 0 : 1]) {
+    private boolean sameState() {
+        if (everything) {
             return false;
         }
         Evaluation a = old.at;
@@ -219,36 +238,48 @@ final class TableDifference {
     }
 
     /** Nodes of different prefixes: the shorter is stepped into with the longer as its only counterpart. */
-    private void different(TrieNode a, TrieNode b, boolean isV4) {
-        int oldBits = old.at.bits;
-        int oldDestination = old.at.destination;
-        int oldOwner = old.at.firstOwner;
-        int nowBits = now.at.bits;
-        int nowDestination = now.at.destination;
-        int nowOwner = now.at.firstOwner;
+    private void different(TrieNode a, TrieNode b, int move, int moveEnd) {
         if (a.length < b.length && a.covers(b.high, b.low)) {
             here(a.facts, null);
             boolean one = TrieNode.bit(b.high, b.low, a.length);
-            compare(a.left, one ? null : b, new Cidr[0], 0, 0, isV4);
-            compare(a.right, one ? b : null, new Cidr[0], 0, 0, isV4);
+            into(a, a.left, one ? null : b, a.right, one ? b : null, move, moveEnd);
         } else if (b.length < a.length && b.covers(a.high, a.low)) {
             here(null, b.facts);
             boolean one = TrieNode.bit(a.high, a.low, b.length);
-            compare(one ? null : a, b.left, new Cidr[0], 0, 0, isV4);
-            compare(one ? a : null, b.right, new Cidr[0], 0, 0, isV4);
+            into(b, one ? null : a, b.left, one ? a : null, b.right, move, moveEnd);
         } else {
             only(a, b);
         }
-        old.at.restore(oldBits, oldDestination, oldOwner);
-        now.at.restore(nowBits, nowDestination, nowOwner);
     }
 
-    private @Nullable TrieNode withNets(@Nullable TrieNode node, Cidr[] nets, int from, int to) {
-        Trie.Editor editor = Trie.ofSubtree(node, nets[from].isV4()).edit();
-        for (int i = from; i < to; i++) {
-            editor.put(editor.get(nets[i]).withReference(me, CidrFacts.WORKLOAD, after.names));
+    private void into(
+            TrieNode at,
+            @Nullable TrieNode leftA,
+            @Nullable TrieNode leftB,
+            @Nullable TrieNode rightA,
+            @Nullable TrieNode rightB,
+            int move,
+            int moveEnd) {
+        int from = move;
+        int to = moveEnd;
+        while (from < to && !moved.isBelow(from, at)) {
+            from++;
+        }
+        while (from < to && !moved.isBelow(to - 1, at)) {
+            to--;
+        }
+        int middle = moved.firstOnTheRight(from, to, at.length);
+        branch(leftA, leftB, 0, 0, from, middle);
+        compare(rightA, rightB, 0, 0, middle, to);
+    }
+
+    private @Nullable TrieNode withNets(@Nullable TrieNode node, int net, int netEnd) {
+        boolean isV4 = nets.cidrs[net].isV4();
+        Trie.Editor editor = Trie.ofSubtree(node, isV4).edit();
+        for (int i = net; i < netEnd; i++) {
+            editor.put(editor.get(nets.cidrs[i]).withReference(me, CidrFacts.WORKLOAD, after.names));
         }
         Trie trie = editor.build();
-        return nets[from].isV4() ? trie.v4 : trie.v6;
+        return isV4 ? trie.v4 : trie.v6;
     }
 }

@@ -28,7 +28,7 @@ public final class TableView {
         this.planner = planner;
         this.me = me;
         NodeState state = planner.nodes.get(me);
-        this.own = state == null ? new Cidr[0] : state.nets();
+        this.own = state == null ? new Cidr[0] : state.nets().cidrs;
         this.ownV4 = Arrays.stream(own)
                 .filter(n -> n.isV4() && n.isSingleAddress())
                 .mapToInt(n -> n.network().v4Bits())
@@ -54,9 +54,11 @@ public final class TableView {
      * @param chain the CIDRs around the address, of the same planner
      */
     public List<L3Route> leading(Chain chain, IpAddress address) {
-        if (isOwn(address)) {
-            return covering(address);
-        }
+        return isOwn(address) ? covering(address) : leadingElsewhere(chain, address);
+    }
+
+    /** As {@link #leading}, of an address that is not {@linkplain #isOwn one of this node's workloads'}. */
+    public List<L3Route> leadingElsewhere(Chain chain, IpAddress address) {
         List<L3Route> ready = chain.leading(me, address.isV4() ? subnetV4 : subnetV6);
         return ready != null ? ready : new NodeView(planner, me).leading(chain.facts);
     }

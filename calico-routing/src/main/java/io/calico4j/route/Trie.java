@@ -120,13 +120,6 @@ final class Trie {
             }
         }
 
-        /** Copies the way to a CIDR, so that comparisons with older tries look at it again. */
-        void touch(Cidr cidr) {
-            if (descend(cidr).facts == null) {
-                prune();
-            }
-        }
-
         private TrieNode descend(Cidr cidr) {
             IpAddress network = cidr.network();
             long high = high(network);

@@ -20,12 +20,19 @@ public final class NodeFact {
     private final Builder b;
     private final @Nullable HostAddress ipv4;
     private final @Nullable HostAddress ipv6;
+    private final @Nullable HostAddress bgpIpv4;
+    private final @Nullable HostAddress bgpIpv6;
+
+    /** Made when first asked for. */
+    private @Nullable List<IpAddress> hostAddresses;
 
     /** An entry of {@code spec.addresses} that could be read. */
     public record ListedAddress(HostAddress address, String type) {}
 
     private NodeFact(Builder b) {
         this.b = b;
+        this.bgpIpv4 = b.bgpIpv4;
+        this.bgpIpv6 = b.bgpIpv6;
         boolean bgp = b.bgpIpv4 != null || b.bgpIpv6 != null;
         this.ipv4 = bgp ? b.bgpIpv4 : b.listed(IpFamily.V4);
         this.ipv6 = bgp ? b.bgpIpv6 : b.listed(IpFamily.V6);
@@ -89,7 +96,7 @@ public final class NodeFact {
 
     /** As {@link #bgpAddress}, for those who ask a million times; null if there is none. */
     public @Nullable HostAddress bgpAddressOrNull(IpFamily family) {
-        return family == IpFamily.V4 ? b.bgpIpv4 : b.bgpIpv6;
+        return family == IpFamily.V4 ? bgpIpv4 : bgpIpv6;
     }
 
     /**
@@ -127,14 +134,19 @@ public final class NodeFact {
     }
 
     /** Returns every address of the node itself, without duplicates; none if it is not known. */
-    public Set<IpAddress> hostAddresses() {
-        Set<IpAddress> all = new LinkedHashSet<>();
-        if (isKnown()) {
-            addTo(all, ipv4);
-            addTo(all, ipv6);
-            b.listed.forEach(a -> addTo(all, a.address()));
+    public List<IpAddress> hostAddresses() {
+        List<IpAddress> known = hostAddresses;
+        if (known == null) {
+            Set<IpAddress> all = new LinkedHashSet<>();
+            if (isKnown()) {
+                addTo(all, ipv4);
+                addTo(all, ipv6);
+                b.listed.forEach(a -> addTo(all, a.address()));
+            }
+            known = List.copyOf(all);
+            hostAddresses = known;
         }
-        return all;
+        return known;
     }
 
     private static void addTo(Set<IpAddress> all, @Nullable HostAddress address) {

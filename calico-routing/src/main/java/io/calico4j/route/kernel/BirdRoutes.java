@@ -34,6 +34,8 @@ final class BirdRoutes {
     private final @Nullable Cidr subnetV6;
     private final @Nullable String parentV4;
     private final @Nullable String parentV6;
+    private final @Nullable IpAddress routerV4;
+    private final @Nullable IpAddress routerV6;
 
     BirdRoutes(RoutePlanner planner, NodeRules rules, PoolLines pools, List<WorkloadFact> migrating) {
         this.planner = planner;
@@ -49,6 +51,8 @@ final class BirdRoutes {
                 ownV4 == null ? null : rules.interfaceOf(ownV4.address()).orElse(null);
         this.parentV6 =
                 ownV6 == null ? null : rules.interfaceOf(ownV6.address()).orElse(null);
+        this.routerV4 = rules.router(IpFamily.V4).orElse(null);
+        this.routerV6 = rules.router(IpFamily.V6).orElse(null);
     }
 
     /** Adds what an entry makes: a route to another node, or the blackhole of a block of this node. */
@@ -110,14 +114,13 @@ final class BirdRoutes {
         HostAddress hop = from.bgpAddressOrNull(prefix.family());
         HostAddress own = isV4 ? ownV4 : ownV6;
         Cidr subnet = isV4 ? subnetV4 : subnetV6;
-        if (hop == null
-                || own == null
-                || subnet == null
-                || way == PoolLines.Way.REJECT
-                || hop.address().equals(own.address())) {
+        if (hop == null || own == null || subnet == null || way == PoolLines.Way.REJECT) {
             return null;
         }
         boolean near = subnet.contains(hop.address());
+        if (near && hop.address().equals(own.address())) {
+            return null;
+        }
         boolean tunnel = way == PoolLines.Way.TUNNEL || (way == PoolLines.Way.TUNNEL_ACROSS_SUBNETS && !near);
         NextHop next = tunnel ? new NextHop(Optional.of(hop.address()), "tunl0", true) : direct(hop.address(), near);
         return next == null
@@ -139,7 +142,8 @@ final class BirdRoutes {
     /** BIRD resolves a next hop in another subnet by the node's own routes, which lead to its router. */
     private @Nullable NextHop direct(IpAddress hop, boolean near) {
         String parent = hop.isV4() ? parentV4 : parentV6;
-        IpAddress gateway = near ? hop : rules.router(hop.family()).orElse(hop);
+        IpAddress router = hop.isV4() ? routerV4 : routerV6;
+        IpAddress gateway = near || router == null ? hop : router;
         return parent == null ? null : new NextHop(Optional.of(gateway), parent, false);
     }
 

@@ -38,6 +38,12 @@ public final class NodeKernel {
     private final List<KernelRoute> migrated;
     private final List<KernelRoute> surroundings;
 
+    /** The longest prefix among the surroundings. */
+    private final int longestAround;
+
+    private final boolean wireguardV4;
+    private final boolean wireguardV6;
+
     /** The routes to this node's own workloads; made when first asked for. */
     private @Nullable List<KernelRoute> local;
 
@@ -52,6 +58,12 @@ public final class NodeKernel {
         this.floating = workloads.stream().anyMatch(w -> !w.floatingIps().isEmpty());
         this.migrated = bird.migrated();
         this.surroundings = surroundings();
+        this.longestAround = surroundings.stream()
+                .mapToInt(r -> r.destination().prefixLength())
+                .max()
+                .orElse(-1);
+        this.wireguardV4 = rules.felix().wireguardEnabled(IpFamily.V4);
+        this.wireguardV6 = rules.felix().wireguardEnabled(IpFamily.V6);
     }
 
     private static int tried(KernelRoute a, KernelRoute b) {
@@ -84,7 +96,7 @@ public final class NodeKernel {
      * @param chain the CIDRs around the address, of the same planner
      */
     public @Nullable KernelRoute findElsewhere(IpAddress address, Chain chain) {
-        return arriving ? find(address) : find(address, null, table.leading(chain, address));
+        return arriving ? find(address) : find(address, null, table.leadingElsewhere(chain, address));
     }
 
     /** Returns the route of WireGuard's own table that an address matches, unless it leads back to the main table. */
@@ -105,7 +117,7 @@ public final class NodeKernel {
     }
 
     private @Nullable KernelRoute find(IpAddress address, @Nullable KernelRoute own, List<L3Route> entries) {
-        if (own == null && rules.felix().wireguardEnabled(address.family())) {
+        if (own == null && (address.isV4() ? wireguardV4 : wireguardV6)) {
             KernelRoute encrypted = encrypted(entries);
             if (encrypted != null) {
                 return encrypted;
@@ -124,7 +136,9 @@ public final class NodeKernel {
                 floor = Math.max(floor, of.destination().prefixLength());
             }
         }
-        return longest(surroundings, address, best);
+        return best != null && best.destination().prefixLength() > longestAround
+                ? best
+                : longest(surroundings, address, best);
     }
 
     private List<KernelRoute> local() {

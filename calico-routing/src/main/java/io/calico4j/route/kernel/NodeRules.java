@@ -40,6 +40,11 @@ public final class NodeRules {
     private final List<HostInterface> interfaces;
     private final Dataplane dataplane;
     private final Set<RouteManager> managers;
+
+    /** The same, a bit for each of the enum. */
+    private final int managerBits;
+
+    private final boolean programsClusterRoutes;
     private final MtuPlan mtu;
     private final int ipipMtuBytes;
     private final int vxlanMtuBytes;
@@ -62,6 +67,8 @@ public final class NodeRules {
         this.interfaces = dataplane.interfaces(me);
         EncapsulationSummary encapsulation = felix.encapsulation(ofPools);
         this.managers = Collections.unmodifiableSet(managers(encapsulation));
+        this.managerBits = managers.stream().mapToInt(m -> 1 << m.ordinal()).sum();
+        this.programsClusterRoutes = felix.programClusterRoutes();
         this.mtu = mtu(encapsulation, dataplane.hostMtuBytes(me));
         this.ipipMtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.IPIP, 0);
         this.vxlanMtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.VXLAN, 0);
@@ -193,8 +200,8 @@ public final class NodeRules {
             case VXLAN -> isV4 ? RouteManager.VXLAN_V4 : RouteManager.VXLAN_V6;
             case IPIP -> isV4 ? RouteManager.IPIP_V4 : null;
         };
-        boolean routes = entry.poolType() != PoolType.IPIP || felix.programClusterRoutes();
-        return manager != null && routes && managers.contains(manager) ? manager : null;
+        boolean routes = entry.poolType() != PoolType.IPIP || programsClusterRoutes;
+        return manager != null && routes && (managerBits & 1 << manager.ordinal()) != 0 ? manager : null;
     }
 
     /** Returns whether an entry is a block of this node that needs a blackhole. */
@@ -217,7 +224,7 @@ public final class NodeRules {
         if (manager == null || !(entry.has(RouteType.REMOTE_WORKLOAD) || remoteTunnel)) {
             return null;
         }
-        boolean self = entry.localWorkload() || entry.node().equals(Optional.of(me.name()));
+        boolean self = entry.localWorkload() || leadsHere(entry);
         if (self && compatibility == RouteCompatibility.CORRECT) {
             return null;
         }
@@ -259,6 +266,13 @@ public final class NodeRules {
                 RouteProgrammer.FELIX,
                 RouteClass.WIREGUARD,
                 false);
+    }
+
+    /** The facts of a node are one object in all entries of its planner. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean leadsHere(L3Route entry) {
+        NodeFact other = entry.nodeFact();
+        return other == me || (other == null && entry.node().equals(Optional.of(me.name())));
     }
 
     private @Nullable KernelRoute direct(RouteManager manager, L3Route entry) {
@@ -310,10 +324,9 @@ public final class NodeRules {
         }
         NodeFact other = entry.nodeFact();
         // a VTEP exists where there is a BGP address too
-        Optional<IpAddress> gateway =
-                other == null || other.name().equals(me.name()) || other.bgpAddressOrNull(family) == null
-                        ? Optional.empty()
-                        : other.vxlanAddress(family);
+        Optional<IpAddress> gateway = other == null || leadsHere(entry) || other.bgpAddressOrNull(family) == null
+                ? Optional.empty()
+                : other.vxlanAddress(family);
         return gateway.isEmpty()
                 ? null
                 : unicast(entry, new NextHop(gateway, device, true), RouteClass.VXLAN_TUNNEL, bytes, false);
