@@ -41,10 +41,12 @@ public final class NodeRules {
     private final Dataplane dataplane;
     private final Set<RouteManager> managers;
 
-    /** The same, a bit for each of the enum. */
-    private final int managerBits;
-
-    private final boolean programsClusterRoutes;
+    // those that make routes, or null
+    private final @Nullable RouteManager noEncapV4;
+    private final @Nullable RouteManager noEncapV6;
+    private final @Nullable RouteManager vxlanV4;
+    private final @Nullable RouteManager vxlanV6;
+    private final @Nullable RouteManager ipipV4;
     private final MtuPlan mtu;
     private final int ipipMtuBytes;
     private final int vxlanMtuBytes;
@@ -67,8 +69,11 @@ public final class NodeRules {
         this.interfaces = dataplane.interfaces(me);
         EncapsulationSummary encapsulation = felix.encapsulation(ofPools);
         this.managers = Collections.unmodifiableSet(managers(encapsulation));
-        this.managerBits = managers.stream().mapToInt(m -> 1 << m.ordinal()).sum();
-        this.programsClusterRoutes = felix.programClusterRoutes();
+        this.noEncapV4 = running(RouteManager.NO_ENCAP_V4);
+        this.noEncapV6 = running(RouteManager.NO_ENCAP_V6);
+        this.vxlanV4 = running(RouteManager.VXLAN_V4);
+        this.vxlanV6 = running(RouteManager.VXLAN_V6);
+        this.ipipV4 = felix.programClusterRoutes() ? running(RouteManager.IPIP_V4) : null;
         this.mtu = mtu(encapsulation, dataplane.hostMtuBytes(me));
         this.ipipMtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.IPIP, 0);
         this.vxlanMtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.VXLAN, 0);
@@ -99,6 +104,10 @@ public final class NodeRules {
         add(running, RouteManager.IPIP_V4, encapsulation.ipip());
         add(running, RouteManager.VXLAN_V6, v6 && encapsulation.vxlanV6());
         return running;
+    }
+
+    private @Nullable RouteManager running(RouteManager manager) {
+        return managers.contains(manager) ? manager : null;
     }
 
     private static void add(EnumSet<RouteManager> running, RouteManager manager, boolean condition) {
@@ -194,14 +203,12 @@ public final class NodeRules {
     @Nullable
     RouteManager managerOf(L3Route entry) {
         boolean isV4 = entry.destination().isV4();
-        RouteManager manager = switch (entry.poolType()) {
+        return switch (entry.poolType()) {
             case NONE -> null;
-            case NO_ENCAP -> isV4 ? RouteManager.NO_ENCAP_V4 : RouteManager.NO_ENCAP_V6;
-            case VXLAN -> isV4 ? RouteManager.VXLAN_V4 : RouteManager.VXLAN_V6;
-            case IPIP -> isV4 ? RouteManager.IPIP_V4 : null;
+            case NO_ENCAP -> isV4 ? noEncapV4 : noEncapV6;
+            case VXLAN -> isV4 ? vxlanV4 : vxlanV6;
+            case IPIP -> isV4 ? ipipV4 : null;
         };
-        boolean routes = entry.poolType() != PoolType.IPIP || programsClusterRoutes;
-        return manager != null && routes && (managerBits & 1 << manager.ordinal()) != 0 ? manager : null;
     }
 
     /** Returns whether an entry is a block of this node that needs a blackhole. */
