@@ -88,15 +88,14 @@ final class IpParser {
         for (int octet = 0; octet < 4; octet++) {
             int start = at;
             int value = 0;
-            while (at < end && digit(text.charAt(at), 10) >= 0) {
+            for (int digit = digitAt(at); digit >= 0; digit = digitAt(++at)) {
                 if (at > start && value == 0) {
                     return noOctets(start, "an octet without leading zeros");
                 }
-                value = value * 10 + digit(text.charAt(at), 10);
+                value = value * 10 + digit;
                 if (value > 255) {
                     return noOctets(start, "an octet 0..255");
                 }
-                at++;
             }
             boolean separated = octet == 3 ? at == end : at < end && text.charAt(at) == '.';
             if (at == start || !separated) {
@@ -120,8 +119,8 @@ final class IpParser {
         while (at < end) {
             int start = at;
             int value = 0;
-            while (at < end && at - start < 5 && digit(text.charAt(at), 16) >= 0) {
-                value = value << 4 | digit(text.charAt(at), 16);
+            while (at < end && at - start < 5 && hexDigit(text.charAt(at)) >= 0) {
+                value = value << 4 | hexDigit(text.charAt(at));
                 at++;
             }
             if (at == start || at - start > 4) {
@@ -197,11 +196,17 @@ final class IpParser {
         return bits == 0 ? 0 : -1L >>> (64 - bits);
     }
 
-    private static int digit(char c, int radix) {
+    /** Returns the decimal digit at a place, or -1 where there is none. */
+    private int digitAt(int at) {
+        int digit = at < end ? text.charAt(at) - '0' : -1;
+        return digit <= 9 ? digit : -1;
+    }
+
+    private static int hexDigit(char c) {
         if (c >= '0' && c <= '9') {
             return c - '0';
         }
         int letter = (c | 0x20) - 'a';
-        return radix == 16 && letter >= 0 && letter < 6 && c < 0x80 ? letter + 10 : -1;
+        return letter >= 0 && letter < 6 && c < 0x80 ? letter + 10 : -1;
     }
 }

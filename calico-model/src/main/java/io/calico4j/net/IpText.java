@@ -36,8 +36,15 @@ final class IpText {
                 i += length - 1;
             } else {
                 out.append(i == 0 || (start >= 0 && i == start + length) ? "" : ":");
-                out.append(Integer.toHexString(group(high, low, i)));
+                appendHex(group(high, low, i), out);
             }
+        }
+    }
+
+    /** Writes a group without leading zeros. */
+    private static void appendHex(int group, StringBuilder out) {
+        for (int shift = (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(group | 1)) & ~3; shift >= 0; shift -= 4) {
+            out.append(Character.forDigit(group >>> shift & 15, 16));
         }
     }
 

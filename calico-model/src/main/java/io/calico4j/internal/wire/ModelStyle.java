@@ -25,6 +25,7 @@ import org.immutables.value.Value;
             "egress:egress"
         },
         deferCollectionAllocation = true,
+        unsafeDefaultAndDerived = true,
         jacksonIntegration = true,
         allowedClasspathAnnotations = {CanIgnoreReturnValue.class})
 public @interface ModelStyle {}

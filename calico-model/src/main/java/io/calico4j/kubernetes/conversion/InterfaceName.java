@@ -28,14 +28,12 @@ final class InterfaceName {
         MessageDigest digest = idle == null ? sha1() : idle;
         byte[] hash = digest.digest((namespace + '.' + pod).getBytes(StandardCharsets.UTF_8));
         IDLE.set(digest);
-        int start = prefix.length();
-        char[] name = new char[start + DIGITS];
-        prefix.getChars(0, start, name, 0);
+        byte[] digits = new byte[DIGITS];
         for (int i = 0; i < DIGITS; i++) {
             int nibble = (hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15;
-            name[start + i] = (char) (nibble < 10 ? '0' + nibble : 'a' - 10 + nibble);
+            digits[i] = (byte) (nibble < 10 ? '0' + nibble : 'a' - 10 + nibble);
         }
-        return new String(name);
+        return prefix.concat(new String(digits, StandardCharsets.ISO_8859_1));
     }
 
     private static MessageDigest sha1() {

@@ -193,25 +193,23 @@ public record WorkloadEndpointName(
     /** Written into an array, as it is done once for each pod of a cluster. */
     private String joined() {
         int longest = node.length() + orchestrator.length() + segment(2).length() + endpoint.length();
-        char[] name = new char[2 * longest + SEGMENTS];
-        int length = 0;
+        StringBuilder name = new StringBuilder(longest + 2 * SEGMENTS);
         for (int i = 0; i < SEGMENTS; i++) {
             String value = segment(i);
             if (i > 0) {
-                name[length++] = '-';
+                name.append('-');
             }
             if (value.isEmpty()) {
                 break;
             }
-            for (int at = 0; at < value.length(); at++) {
-                char c = value.charAt(at);
-                name[length++] = c;
-                if (c == '-') {
-                    name[length++] = c;
-                }
+            int from = 0;
+            for (int dash = value.indexOf('-'); dash >= 0; dash = value.indexOf('-', from)) {
+                name.append(value, from, dash + 1).append('-');
+                from = dash + 1;
             }
+            name.append(value, from, value.length());
         }
-        return new String(name, 0, length);
+        return name.toString();
     }
 
     private String segment(int index) {
