@@ -58,6 +58,9 @@ public final class Labels implements LabelLookup {
 
     /** Returns the labels of a map; its order does not matter. */
     public static Labels copyOf(Map<String, String> map) {
+        if (map instanceof LabelMap view) {
+            return view.labels();
+        }
         String[] pairs = new String[2 * map.size()];
         int n = 0;
         boolean ascending = true;
@@ -150,8 +153,8 @@ public final class Labels implements LabelLookup {
     }
 
     /** Returns an unmodifiable map of the labels, by ascending name. */
-    public SortedMap<String, String> asMap() {
-        return new LabelMap(this);
+    public LabelMap asMap() {
+        return isEmpty() ? LabelMap.empty() : new LabelMap(this);
     }
 
     /** Returns these labels with one added or replaced. */

@@ -3,15 +3,20 @@ package io.calico4j.resource;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.internal.wire.NonEmpty;
 import io.calico4j.internal.wire.NonZero;
 import io.calico4j.internal.wire.Pointer;
+import io.calico4j.label.LabelMap;
+import io.calico4j.label.Labels;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.immutables.value.Value;
 
 /**
@@ -103,15 +108,19 @@ public sealed interface Metadata extends WithMetadata permits ImmutableMetadata 
 
     /** The labels, which selectors match, by key. */
     @JsonProperty
-    @Value.NaturalOrder
+    @Value.Default
     @NonEmpty
-    SortedMap<String, String> labels();
+    default LabelMap labels() {
+        return LabelMap.empty();
+    }
 
     /** Further notes that nothing selects by, by key. */
     @JsonProperty
-    @Value.NaturalOrder
+    @Value.Default
     @NonEmpty
-    SortedMap<String, String> annotations();
+    default LabelMap annotations() {
+        return LabelMap.empty();
+    }
 
     /** The objects this one goes away with. */
     @JsonProperty
@@ -128,6 +137,16 @@ public sealed interface Metadata extends WithMetadata permits ImmutableMetadata 
     @NonEmpty
     List<ManagedFieldsEntry> managedFields();
 
+    /** Returns this value with other labels. */
+    default Metadata withLabels(Map<String, String> labels) {
+        return withLabels(LabelMap.copyOf(labels));
+    }
+
+    /** Returns this value with other annotations. */
+    default Metadata withAnnotations(Map<String, String> annotations) {
+        return withAnnotations(LabelMap.copyOf(annotations));
+    }
+
     /** A builder that starts with this value. */
     default Builder toBuilder() {
         return builder().from(this);
@@ -138,5 +157,49 @@ public sealed interface Metadata extends WithMetadata permits ImmutableMetadata 
         private static final Metadata EMPTY = new Builder().build();
 
         Builder() {}
+
+        /** Sets the labels to the entries of a map. */
+        @JsonProperty
+        @JsonSetter(nulls = Nulls.SKIP)
+        @CanIgnoreReturnValue
+        public Builder labels(Map<String, String> labels) {
+            return labels(LabelMap.copyOf(labels));
+        }
+
+        /** Adds or replaces a label. Takes time for each label there is: give many at once. */
+        @CanIgnoreReturnValue
+        public Builder putLabel(String key, String value) {
+            return labels(super.build().labels().labels().with(key, value).asMap());
+        }
+
+        /** Adds or replaces labels. */
+        @CanIgnoreReturnValue
+        public Builder putAllLabels(Map<String, String> labels) {
+            return labels(
+                    Labels.copyOf(labels).over(super.build().labels().labels()).asMap());
+        }
+
+        /** Sets the annotations to the entries of a map. */
+        @JsonProperty
+        @JsonSetter(nulls = Nulls.SKIP)
+        @CanIgnoreReturnValue
+        public Builder annotations(Map<String, String> annotations) {
+            return annotations(LabelMap.copyOf(annotations));
+        }
+
+        /** Adds or replaces an annotation. Takes time for each annotation there is: give many at once. */
+        @CanIgnoreReturnValue
+        public Builder putAnnotation(String key, String value) {
+            return annotations(
+                    super.build().annotations().labels().with(key, value).asMap());
+        }
+
+        /** Adds or replaces annotations. */
+        @CanIgnoreReturnValue
+        public Builder putAllAnnotations(Map<String, String> annotations) {
+            return annotations(Labels.copyOf(annotations)
+                    .over(super.build().annotations().labels())
+                    .asMap());
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.calico4j.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,5 +42,29 @@ class LabelMapTest {
         assertThatThrownBy(() -> MAP.put("d", "4")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> MAP.remove("a")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> MAP.tailMap("a").clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void copies_take_the_entries_once() {
+        TreeMap<String, String> given = new TreeMap<>(MAP);
+        LabelMap copy = LabelMap.copyOf(given);
+        given.put("d", "4");
+        assertThat(copy).isEqualTo(MAP);
+        assertThat(LabelMap.copyOf(copy)).isSameAs(copy);
+        assertThat(Labels.copyOf(copy)).isSameAs(copy.labels());
+        assertThat(Labels.empty().asMap()).isSameAs(LabelMap.empty()).isEmpty();
+    }
+
+    @Test
+    void visits_the_entries_in_their_order() {
+        StringBuilder visited = new StringBuilder();
+        MAP.forEach((name, value) -> visited.append(name).append(value));
+        assertThat(visited).hasToString("a1b2c3");
+    }
+
+    @Test
+    void names_beyond_the_basic_plane_come_last() {
+        String beyond = "\ud83d\ude00";
+        assertThat(LabelMap.copyOf(Map.of(beyond, "1", "\uff00", "2")).keySet()).containsExactly("\uff00", beyond);
     }
 }

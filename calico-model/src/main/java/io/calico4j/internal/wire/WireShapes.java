@@ -3,6 +3,7 @@ package io.calico4j.internal.wire;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.calico4j.internal.wire.WireShape.Form;
+import io.calico4j.label.LabelMap;
 import io.calico4j.net.AsNumber;
 import io.calico4j.net.Dscp;
 import io.calico4j.net.Port;
@@ -46,6 +47,7 @@ final class WireShapes {
         scalars.put(AsNumber.class, WireShape.scalar(Form.AS_NUMBER));
         scalars.put(IntOrString.class, WireShape.scalar(Form.INT_OR_STRING));
         scalars.put(Content.class, WireShape.scalar(Form.RAW));
+        scalars.put(LabelMap.class, WireShape.of(Form.MAP, scalars.get(String.class)));
         return scalars;
     }
 

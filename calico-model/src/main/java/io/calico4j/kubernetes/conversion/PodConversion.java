@@ -110,11 +110,12 @@ final class PodConversion {
                 .generateName(metadata.generateName())
                 .namespace(metadata.namespace())
                 .uid(metadata.uid())
-                .creationTimestamp(metadata.creationTimestamp());
+                .creationTimestamp(metadata.creationTimestamp())
+                .labels(labels.asMap());
         if (notes.networkStatus != null) {
             meta.putAnnotation(PodAnnotations.NETWORK_STATUS, notes.networkStatus);
         }
-        return meta.build().withLabels(labels.asMap());
+        return meta.build();
     }
 
     private static Optional<String> nonEmpty(@Nullable String text) {
