@@ -131,7 +131,11 @@ final class PathFindings {
         boolean pods = trace.target() == null
                 || trace.target().workload() != null
                 || trace.target().tunnel();
-        if (walk.mode == PathMode.NATIVE_OTHER_SUBNET && pods) {
+        boolean announced = walk.length > 0
+                && HopBuilder.gateway(walk.routes[0])
+                        .map(trace.tracer().kernel()::isBgpRouter)
+                        .orElse(false);
+        if (walk.mode == PathMode.NATIVE_OTHER_SUBNET && pods && !announced) {
             add(
                     Severity.WARNING,
                     PathCodes.ROUTER_NEEDS_POD_ROUTES,

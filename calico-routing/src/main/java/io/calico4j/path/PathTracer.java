@@ -257,7 +257,7 @@ public final class PathTracer {
             return null;
         }
         boolean toRouter =
-                gateway.equals(node.kernel.rules().router(to.family()).orElse(null));
+                gateway.equals(node.kernel.rules().router(to.family()).orElse(null)) || kernel.isBgpRouter(gateway);
         return toRouter ? target.node() : null;
     }
 

@@ -137,6 +137,12 @@ public final class BgpPropagation {
                 .toList();
     }
 
+    /** Returns whether an address is that of a router, named or made of a peer address, that is up. */
+    public boolean isRouter(IpAddress address) {
+        Speaker speaker = topology.find(requireNonNull(address, "address"));
+        return speaker != null && !speaker.isNode() && network.isUp(speaker.name);
+    }
+
     /** Returns all destinations, in order. */
     public List<Cidr> destinations() {
         return outcomes.stream()

@@ -10,6 +10,7 @@ import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import io.calico4j.resource.pool.EncapsulationMode;
 import io.calico4j.route.fact.PoolFact;
+import io.calico4j.route.kernel.BirdTables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class BirdKernelRoutes {
      * @param tunnels whether BIRD makes routes into the IP-in-IP device, as Calico's does and BIRD 2 does not
      * @param router the router on the node's subnet that stands in the place of next hops elsewhere; empty to name those
      */
-    public static List<KernelRoute> of(
+    public static List<BirdTables.Route> of(
             BgpPropagation propagation, String node, boolean tunnels, Optional<IpAddress> router) {
         requireNonNull(propagation, "propagation");
         BgpPlan plan = propagation.network().plan();
@@ -54,18 +55,18 @@ public final class BirdKernelRoutes {
                 .orElse(List.of());
     }
 
-    private List<KernelRoute> routes(List<BgpRoute> table) {
+    private List<BirdTables.Route> routes(List<BgpRoute> table) {
         Map<Cidr, List<BgpRoute>> byDestination = new LinkedHashMap<>();
         table.forEach(r -> byDestination
                 .computeIfAbsent(r.destination(), d -> new ArrayList<>())
                 .add(r));
-        List<KernelRoute> all = new ArrayList<>();
+        List<BirdTables.Route> all = new ArrayList<>();
         byDestination.forEach(
                 (destination, routes) -> route(destination, routes).ifPresent(all::add));
         return all;
     }
 
-    private Optional<KernelRoute> route(Cidr destination, List<BgpRoute> routes) {
+    private Optional<BirdTables.Route> route(Cidr destination, List<BgpRoute> routes) {
         BgpRoute best = routes.get(0);
         boolean whole = destination.prefixLength() == destination.family().bits();
         boolean fromKernel = !best.learned() && whole && !isAdvertised(destination);
@@ -87,7 +88,7 @@ public final class BirdKernelRoutes {
             }
         }
         long metric = best.learned() ? HIGHEST - best.localPreference() : 0;
-        return Optional.of(new KernelRoute(destination, List.copyOf(gateways), tunnel && best.learned(), metric));
+        return Optional.of(new BirdTables.Route(destination, List.copyOf(gateways), tunnel && best.learned(), metric));
     }
 
     private enum Way {

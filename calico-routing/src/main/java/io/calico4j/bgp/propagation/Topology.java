@@ -244,6 +244,11 @@ final class Topology {
     }
 
     @Nullable
+    Speaker find(IpAddress address) {
+        return byAddress.get(address);
+    }
+
+    @Nullable
     Speaker find(String name) {
         return byName.get(name);
     }

@@ -1,7 +1,8 @@
 /**
  * How routes spread over BGP sessions: what each speaker originates, sends, accepts and installs.
  *
- * <p>Start at {@link io.calico4j.bgp.propagation.BgpPropagation}. The room depends on BGP plans.
+ * <p>Start at {@link io.calico4j.bgp.propagation.BgpPropagation}; {@link io.calico4j.bgp.propagation.PropagatedTables} makes
+ * kernel routes of it. The room depends on BGP plans and on {@code route.kernel}.
  *
  * <pre>{@code
  * BgpPropagation now = BgpPropagation.of(BgpNetwork.of(plan));

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules by which one node's L3 entries become kernel routes of BIRD, with every other node's announcements at hand, as
- * in a full mesh: the only place where they do.
+ * The rules by which one node's L3 entries become kernel routes of BIRD: of what it has learned where that is known,
+ * else with every other node's announcements at hand, as in a full mesh. The only place where they do.
  *
  * <p>Authority: Calico v3.32, confd's BIRD templates.
  */
@@ -27,7 +27,11 @@ final class BirdRoutes {
     private final NodeRules rules;
     private final PoolLines pools;
     private final List<WorkloadFact> migrating;
-    private final boolean running;
+    private final @Nullable BirdTables tables;
+
+    /** Whether routes are made of entries. */
+    private final boolean mesh;
+
     private final @Nullable HostAddress ownV4;
     private final @Nullable HostAddress ownV6;
     private final @Nullable Cidr subnetV4;
@@ -37,12 +41,18 @@ final class BirdRoutes {
     private final @Nullable IpAddress routerV4;
     private final @Nullable IpAddress routerV6;
 
-    BirdRoutes(RoutePlanner planner, NodeRules rules, PoolLines pools, List<WorkloadFact> migrating) {
+    BirdRoutes(
+            RoutePlanner planner,
+            NodeRules rules,
+            PoolLines pools,
+            @Nullable BirdTables tables,
+            List<WorkloadFact> migrating) {
         this.planner = planner;
         this.rules = rules;
         this.pools = pools;
         this.migrating = migrating;
-        this.running = rules.bird().running();
+        this.tables = tables;
+        this.mesh = rules.bird().running() && tables == null;
         this.ownV4 = rules.fact().bgpAddress(IpFamily.V4).orElse(null);
         this.ownV6 = rules.fact().bgpAddress(IpFamily.V6).orElse(null);
         this.subnetV4 = ownV4 == null ? null : ownV4.subnet();
@@ -70,7 +80,7 @@ final class BirdRoutes {
     /** Returns the route that BIRD learns from the node an entry leads to; null if it learns none. */
     @Nullable
     KernelRoute learned(L3Route entry) {
-        if (!running || !entry.has(RouteType.REMOTE_WORKLOAD) || entry.localWorkload()) {
+        if (!mesh || !entry.has(RouteType.REMOTE_WORKLOAD) || entry.localWorkload()) {
             return null;
         }
         Cidr destination = entry.destination();
@@ -83,7 +93,7 @@ final class BirdRoutes {
     /** Returns BIRD's blackhole for a block of this node; null if it makes none. */
     @Nullable
     KernelRoute drop(L3Route entry) {
-        return running && rules.isLocalBlock(entry) && way(entry) != PoolLines.Way.REJECT
+        return mesh && rules.isLocalBlock(entry) && way(entry) != PoolLines.Way.REJECT
                 ? blackhole(entry.destination())
                 : null;
     }
@@ -109,6 +119,68 @@ final class BirdRoutes {
         return made;
     }
 
+    /** Returns whether {@link #learned()} may have any. */
+    boolean isLearned() {
+        return tables != null && rules.bird().running();
+    }
+
+    /** Returns the routes that BIRD has learned where that is known, by destination, IPv4 first. */
+    List<KernelRoute> learned() {
+        if (tables == null || !rules.bird().running()) {
+            return List.of();
+        }
+        List<KernelRoute> made = new ArrayList<>();
+        for (IpFamily family : IpFamily.values()) {
+            for (BirdTables.Route route : tables.routesOf(rules.node(), family, rules.router(family))) {
+                KernelRoute of = route.isBlackhole() ? blackhole(route.destination()) : route(route);
+                if (of != null) {
+                    made.add(of);
+                }
+            }
+        }
+        return made;
+    }
+
+    private @Nullable KernelRoute route(BirdTables.Route route) {
+        List<NextHop> hops = new ArrayList<>();
+        for (IpAddress gateway : route.gateways()) {
+            String parent = device(gateway);
+            if (route.tunnel()) {
+                hops.add(new NextHop(Optional.of(gateway), "tunl0", true));
+            } else if (parent != null) {
+                hops.add(new NextHop(Optional.of(gateway), parent, false));
+            }
+        }
+        return hops.isEmpty() ? null : unicast(route.destination(), hops, route.metric(), route.tunnel());
+    }
+
+    /** The interface in whose subnet a gateway is, else that of the node's own address. */
+    private @Nullable String device(IpAddress gateway) {
+        for (HostInterface known : rules.interfaces()) {
+            for (HostAddress address : known.addresses()) {
+                if (address.subnet().contains(gateway)) {
+                    return known.name();
+                }
+            }
+        }
+        return gateway.isV4() ? parentV4 : parentV6;
+    }
+
+    private static KernelRoute unicast(Cidr prefix, List<NextHop> hops, long metric, boolean tunnel) {
+        return new KernelRoute(
+                prefix,
+                RouteKind.UNICAST,
+                hops,
+                RouteScope.GLOBAL,
+                KernelRoute.PROTOCOL_BIRD,
+                Optional.empty(),
+                0,
+                metric,
+                RouteProgrammer.BIRD,
+                tunnel ? RouteClass.IPIP_TUNNEL : RouteClass.NO_ENCAP,
+                false);
+    }
+
     private @Nullable KernelRoute route(Cidr prefix, NodeFact from, PoolLines.Way way, long metric) {
         boolean isV4 = prefix.isV4();
         HostAddress hop = from.bgpAddressOrNull(prefix.family());
@@ -123,20 +195,7 @@ final class BirdRoutes {
         }
         boolean tunnel = way == PoolLines.Way.TUNNEL || (way == PoolLines.Way.TUNNEL_ACROSS_SUBNETS && !near);
         NextHop next = tunnel ? new NextHop(Optional.of(hop.address()), "tunl0", true) : direct(hop.address(), near);
-        return next == null
-                ? null
-                : new KernelRoute(
-                        prefix,
-                        RouteKind.UNICAST,
-                        List.of(next),
-                        RouteScope.GLOBAL,
-                        KernelRoute.PROTOCOL_BIRD,
-                        Optional.empty(),
-                        0,
-                        metric,
-                        RouteProgrammer.BIRD,
-                        tunnel ? RouteClass.IPIP_TUNNEL : RouteClass.NO_ENCAP,
-                        false);
+        return next == null ? null : unicast(prefix, List.of(next), metric, tunnel);
     }
 
     /** BIRD resolves a next hop in another subnet by the node's own routes, which lead to its router. */

@@ -3,6 +3,7 @@ package io.calico4j.route.kernel;
 
 import static java.util.Objects.requireNonNull;
 
+import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import io.calico4j.route.EncapsulationSummary;
 import io.calico4j.route.L3Route;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel routes and devices that Calico programs on every node; immutable and safe for any number of threads.
@@ -24,7 +26,8 @@ import java.util.Optional;
  * <p>Nothing is computed before it is asked for, and one node's answer costs in proportion to its own L3 table.
  *
  * <p>Authority: Calico v3.32, felix/dataplane/linux (route_mgr.go, vxlan_mgr.go, ipip_mgr.go, noencap_mgr.go, endpoint_mgr.go)
- * and felix/routetable; for BIRD the templates of confd, with routes spread to every node as in a full mesh.
+ * and felix/routetable; for BIRD the templates of confd, with routes spread as {@link BirdTables} say, else as in a full
+ * mesh.
  */
 public final class KernelPlanner {
     private final RoutePlanner planner;
@@ -33,24 +36,37 @@ public final class KernelPlanner {
     private final EncapsulationSummary encapsulation;
     private final PoolLines pools;
     private final List<WorkloadFact> migrating;
+    private final @Nullable BirdTables tables;
 
-    private KernelPlanner(RoutePlanner planner, Dataplane dataplane, RouteCompatibility compatibility) {
+    private KernelPlanner(
+            RoutePlanner planner, Dataplane dataplane, RouteCompatibility compatibility, @Nullable BirdTables tables) {
         this.planner = requireNonNull(planner, "planner");
         this.dataplane = requireNonNull(dataplane, "dataplane");
         this.compatibility = requireNonNull(compatibility, "compatibility");
         this.encapsulation = planner.encapsulation();
         this.pools = new PoolLines(planner.pools(), dataplane.bird().programClusterRoutes());
         this.migrating = planner.migratingWorkloads();
+        this.tables = tables;
     }
 
     /** Returns the kernel routes without Calico's known defects. */
     public static KernelPlanner of(RoutePlanner planner, Dataplane dataplane) {
-        return new KernelPlanner(planner, dataplane, RouteCompatibility.CORRECT);
+        return new KernelPlanner(planner, dataplane, RouteCompatibility.CORRECT, null);
     }
 
     /** Returns the kernel routes with or without Calico's known defects. */
     public static KernelPlanner of(RoutePlanner planner, Dataplane dataplane, RouteCompatibility compatibility) {
-        return new KernelPlanner(planner, dataplane, compatibility);
+        return new KernelPlanner(planner, dataplane, compatibility, null);
+    }
+
+    /** Returns the same with what BIRD has learned in place of a full mesh. */
+    public KernelPlanner with(BirdTables learned) {
+        return new KernelPlanner(planner, dataplane, compatibility, requireNonNull(learned, "learned"));
+    }
+
+    /** Returns whether an address is that of a BGP router outside the cluster. */
+    public boolean isBgpRouter(IpAddress address) {
+        return tables != null && tables.isRouter(address);
     }
 
     /** Returns the L3 tables that the routes are made of. */
@@ -79,6 +95,7 @@ public final class KernelPlanner {
                 planner,
                 rules,
                 pools,
+                tables,
                 migrating.stream().filter(w -> !w.node().equals(rules.node())).toList());
     }
 
@@ -95,6 +112,7 @@ public final class KernelPlanner {
         table.forEach(routes::addFelix);
         BirdRoutes bird = bird(rules);
         List<KernelRoute> made = bird.migrated();
+        made.addAll(bird.learned());
         table.forEach(entry -> bird.of(entry, made));
         made.forEach(routes::addAny);
         List<VxlanNeighbour> neighbours = neighbours(rules);

@@ -4,6 +4,7 @@ package io.calico4j.route.kernel;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
+import io.calico4j.net.PrefixMap;
 import io.calico4j.route.Chain;
 import io.calico4j.route.L3Route;
 import io.calico4j.route.TableView;
@@ -44,6 +45,12 @@ public final class NodeKernel {
     private final boolean wireguardV4;
     private final boolean wireguardV6;
 
+    /** The routes that BIRD has learned, where that is known; made when first asked for. */
+    private @Nullable PrefixMap<KernelRoute> learned;
+
+    /** Whether there are such. */
+    private final boolean isLearned;
+
     /** The routes to this node's own workloads; made when first asked for. */
     private @Nullable List<KernelRoute> local;
 
@@ -57,6 +64,7 @@ public final class NodeKernel {
                         || !w.floatingIps().isEmpty());
         this.floating = workloads.stream().anyMatch(w -> !w.floatingIps().isEmpty());
         this.migrated = bird.migrated();
+        this.isLearned = bird.isLearned();
         this.surroundings = surroundings();
         this.longestAround = surroundings.stream()
                 .mapToInt(r -> r.destination().prefixLength())
@@ -136,6 +144,11 @@ public final class NodeKernel {
                 floor = Math.max(floor, of.destination().prefixLength());
             }
         }
+        if (isLearned) {
+            for (PrefixMap.Entry<KernelRoute> entry : learned().covering(address)) {
+                best = better(best, entry.value());
+            }
+        }
         return best != null && best.destination().prefixLength() > longestAround
                 ? best
                 : longest(surroundings, address, best);
@@ -148,6 +161,17 @@ public final class NodeKernel {
             routes.addLocal(workloads);
             known = routes.sorted();
             local = known;
+        }
+        return known;
+    }
+
+    private PrefixMap<KernelRoute> learned() {
+        PrefixMap<KernelRoute> known = learned;
+        if (known == null) {
+            PrefixMap.Builder<KernelRoute> all = PrefixMap.builder();
+            bird.learned().forEach(r -> all.put(r.destination(), r));
+            known = all.build();
+            learned = known;
         }
         return known;
     }
@@ -184,6 +208,7 @@ public final class NodeKernel {
             some.stream().filter(r -> r.destination().contains(address)).forEach(all::add);
         }
         table.covering(address).forEach(entry -> all.addAll(of(entry)));
+        learned().covering(address).forEach(e -> all.add(e.value()));
         Routes routes = new Routes(rules);
         all.forEach(routes::addAny);
         return routes.sorted().stream().sorted(MATCH_ORDER).toList();

@@ -8,11 +8,11 @@ import io.calico4j.bgp.BgpPlan;
 import io.calico4j.bgp.propagation.BgpNetwork;
 import io.calico4j.bgp.propagation.BgpPropagation;
 import io.calico4j.bgp.propagation.BirdKernelRoutes;
-import io.calico4j.bgp.propagation.KernelRoute;
 import io.calico4j.bgp.propagation.SessionState;
 import io.calico4j.bgp.propagation.Topologies;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
+import io.calico4j.route.kernel.BirdTables;
 import java.io.IOException;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -140,7 +140,7 @@ class RealBirdTest {
                 .node(node)
                 .flatMap(n -> n.v4().subnet())
                 .map(s -> s.address(253));
-        for (KernelRoute route : BirdKernelRoutes.of(predicted, node, false, router)) {
+        for (BirdTables.Route route : BirdKernelRoutes.of(predicted, node, false, router)) {
             lines.add((route.isBlackhole() ? "blackhole " : "") + route.destination() + " " + route.gateways()
                     + " metric " + route.metric());
         }
