@@ -11,15 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded store: everything in memory, with an index of its content.
  *
- * <p>Reads take no lock; a write locks its own key. It is safe for any number of threads. Reading and writing by key
- * take constant time; listing a range sorts all values of its kind, except that the lists of pools, of nodes and of
+ * <p>Reads take no lock and a write locks its own key, but for handles, which lock a small part of all handles for the
+ * time of a lookup. It is safe for any number of threads. Reading and writing by key take constant time; listing a range sorts all values of its kind, except that the lists of pools, of nodes and of
  * reservations are kept until one of them changes.
  */
 public final class InMemoryIpamStore implements IpamStore {
@@ -30,14 +29,15 @@ public final class InMemoryIpamStore implements IpamStore {
 
     private record Listing(long version, List<?> entries) {}
 
-    /** The values of one kind as kept, with their last listing if lists of that kind are asked for again and again. */
-    private static final class Shelf {
-        private final ConcurrentHashMap<IpamKey<?>, Entry<?>> values = new ConcurrentHashMap<>();
+    /** The values of one kind, with their last listing if lists of that kind are asked for again and again. */
+    private static final class Kept {
+        private final Shelf shelf;
         private final AtomicLong version = new AtomicLong();
         private final boolean keepsListing;
         private volatile @Nullable Listing listing;
 
-        private Shelf(IpamKey.Kind kind) {
+        private Kept(IpamKey.Kind kind, boolean watched) {
+            shelf = kind == IpamKey.Kind.HANDLE && !watched ? new HandleShelf() : new MapShelf();
             keepsListing = kind == IpamKey.Kind.POOL || kind == IpamKey.Kind.RESERVATION || kind == IpamKey.Kind.NODE;
         }
 
@@ -52,13 +52,13 @@ public final class InMemoryIpamStore implements IpamStore {
     private final @Nullable IpamJournal journal;
     private final AtomicLong revisions = new AtomicLong();
     private final StoreIndex index = new StoreIndex();
-    private final EnumMap<IpamKey.Kind, Shelf> shelves = new EnumMap<>(IpamKey.Kind.class);
+    private final EnumMap<IpamKey.Kind, Kept> kinds = new EnumMap<>(IpamKey.Kind.class);
 
     private InMemoryIpamStore(boolean asText, @Nullable IpamJournal journal) {
         this.asText = asText;
         this.journal = journal;
         for (IpamKey.Kind kind : KINDS) {
-            shelves.put(kind, new Shelf(kind));
+            kinds.put(kind, new Kept(kind, journal != null));
         }
     }
 
@@ -77,8 +77,8 @@ public final class InMemoryIpamStore implements IpamStore {
         return new InMemoryIpamStore(false, Objects.requireNonNull(journal, "journal"));
     }
 
-    private Shelf shelf(IpamKey.Kind kind) {
-        return Objects.requireNonNull(shelves.get(kind), "kind");
+    private Kept kind(IpamKey.Kind kind) {
+        return Objects.requireNonNull(kinds.get(kind), "kind");
     }
 
     @CanIgnoreReturnValue
@@ -111,22 +111,22 @@ public final class InMemoryIpamStore implements IpamStore {
 
     @Override
     public <V> Optional<Entry<V>> get(IpamKey<V> key) {
-        Entry<?> kept = shelf(key.kind()).values.get(checked(key));
+        Entry<?> kept = kind(key.kind()).shelf.get(checked(key));
         return kept == null ? Optional.empty() : Optional.of(read(key, kept));
     }
 
     @Override
     @SuppressWarnings("unchecked") // a range lists one type of value
     public <V> List<Entry<V>> list(IpamRange<V> range) {
-        Shelf shelf = shelf(range.kind());
-        long version = shelf.version.get();
-        Listing last = shelf.listing;
+        Kept kind = kind(range.kind());
+        long version = kind.version.get();
+        Listing last = kind.listing;
         if (last != null && last.version() == version) {
             return (List<Entry<V>>) last.entries();
         }
         List<Entry<?>> found = new ArrayList<>();
-        shelf.values.forEach((key, kept) -> {
-            if (range.contains(key)) {
+        kind.shelf.forEach(kept -> {
+            if (range.contains(kept.key())) {
                 found.add(kept);
             }
         });
@@ -134,73 +134,48 @@ public final class InMemoryIpamStore implements IpamStore {
         List<Entry<V>> entries = new ArrayList<>(found.size());
         found.forEach(kept -> entries.add(read((IpamKey<V>) kept.key(), kept)));
         List<Entry<V>> result = List.copyOf(entries);
-        if (shelf.keepsListing) {
-            shelf.listing = new Listing(version, result);
+        if (kind.keepsListing) {
+            kind.listing = new Listing(version, result);
         }
         return result;
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // whether it is this very entry that is kept now
     public <V> Entry<V> create(IpamKey<V> key, V value) {
-        Shelf shelf = shelf(checked(key).kind());
+        Kept kind = kind(checked(key).kind());
         Entry<V> entry = new Entry<>(key, value, revisions.incrementAndGet());
-        Entry<?> next = kept(entry);
-        Entry<?> now = shelf.values.computeIfAbsent(key, k -> {
-            changed(key, null, value);
-            return next;
-        });
-        if (now != next) {
+        if (!kind.shelf.create(kept(entry), before -> changed(key, null, value))) {
             throw new IpamException(IpamError.ALREADY_EXISTS, key.path() + " exists");
         }
-        shelf.changed();
+        kind.changed();
         return entry;
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // whether it is this very entry that is kept now
     public <V> Entry<V> update(Entry<V> read, V value) {
         IpamKey<V> key = checked(read.key());
-        Shelf shelf = shelf(key.kind());
+        Kept kind = kind(key.kind());
         Entry<V> entry = new Entry<>(key, value, revisions.incrementAndGet());
-        Entry<?> next = kept(entry);
-        Entry<?> now = shelf.values.computeIfPresent(key, (k, old) -> {
-            if (old.revision() != read.revision()) {
-                return old;
-            }
-            changed(key, read.value(), value);
-            return next;
-        });
-        if (now != next) {
-            throw lost(key, now == null);
-        }
-        shelf.changed();
+        check(key, kind.shelf.update(kept(entry), read.revision(), before -> changed(key, read.value(), value)));
+        kind.changed();
         return entry;
     }
 
     @Override
     public <V> void delete(Entry<V> read) {
         IpamKey<V> key = checked(read.key());
-        Shelf shelf = shelf(key.kind());
-        boolean[] found = new boolean[1];
-        Entry<?> now = shelf.values.computeIfPresent(key, (k, old) -> {
-            found[0] = true;
-            if (old.revision() != read.revision()) {
-                return old;
-            }
-            changed(key, read.value(), null);
-            return null;
-        });
-        if (now != null || !found[0]) {
-            throw lost(key, !found[0]);
-        }
-        shelf.changed();
+        Kept kind = kind(key.kind());
+        check(key, kind.shelf.delete(key, read.revision(), before -> changed(key, read.value(), null)));
+        kind.changed();
     }
 
-    private static IpamException lost(IpamKey<?> key, boolean gone) {
-        return gone
-                ? new IpamException(IpamError.DOES_NOT_EXIST, key.path() + " doesn't exist")
-                : new IpamException(IpamError.UPDATE_CONFLICT, key.path() + " changed since it was read");
+    private static void check(IpamKey<?> key, Shelf.Outcome outcome) {
+        if (outcome == Shelf.Outcome.MISSING) {
+            throw new IpamException(IpamError.DOES_NOT_EXIST, key.path() + " doesn't exist");
+        }
+        if (outcome == Shelf.Outcome.CHANGED) {
+            throw new IpamException(IpamError.UPDATE_CONFLICT, key.path() + " changed since it was read");
+        }
     }
 
     @Override
@@ -212,26 +187,22 @@ public final class InMemoryIpamStore implements IpamStore {
 
     private <V> void put(Entry<V> entry, Entry<?> next) {
         IpamKey<V> key = entry.key();
-        Shelf shelf = shelf(key.kind());
-        shelf.values.compute(key, (k, old) -> {
-            changed(key, old == null ? null : read(key, old).value(), entry.value());
-            return next;
-        });
-        shelf.changed();
+        Kept kind = kind(key.kind());
+        kind.shelf.put(next, before -> changed(key, valueOf(key, before), entry.value()));
+        kind.changed();
+    }
+
+    private static <V> @Nullable V valueOf(IpamKey<V> key, @Nullable Entry<?> kept) {
+        return kept == null ? null : read(key, kept).value();
     }
 
     /** Removes whatever is under a key; returns whether something was. */
     @CanIgnoreReturnValue
     public <V> boolean remove(IpamKey<V> key) {
-        Shelf shelf = shelf(checked(key).kind());
-        boolean[] found = new boolean[1];
-        shelf.values.computeIfPresent(key, (k, old) -> {
-            found[0] = true;
-            changed(key, read(key, old).value(), null);
-            return null;
-        });
-        shelf.changed();
-        return found[0];
+        Kept kind = kind(checked(key).kind());
+        boolean found = kind.shelf.remove(key, before -> changed(key, valueOf(key, before), null));
+        kind.changed();
+        return found;
     }
 
     /**
@@ -249,9 +220,8 @@ public final class InMemoryIpamStore implements IpamStore {
         TreeMap<String, String> texts = new TreeMap<>();
         for (IpamKey.Kind kind : KINDS) {
             if (kind != IpamKey.Kind.NODE && kind != IpamKey.Kind.POOL && kind != IpamKey.Kind.RESERVATION) {
-                shelf(kind)
-                        .values
-                        .values()
+                kind(kind)
+                        .shelf
                         .forEach(kept -> texts.put(
                                 kept.key().path(), kept.value() instanceof Text text ? text.text() : write(kept)));
             }
