@@ -96,7 +96,8 @@ final class PoolCatalog {
     }
 
     static @Nullable UsablePool containing(List<UsablePool> pools, IpAddress address) {
-        for (UsablePool pool : pools) {
+        for (int i = 0; i < pools.size(); i++) {
+            UsablePool pool = pools.get(i);
             if (pool.cidr.contains(address)) {
                 return pool;
             }

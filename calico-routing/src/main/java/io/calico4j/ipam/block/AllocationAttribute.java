@@ -77,8 +77,14 @@ public final class AllocationAttribute {
         return new AllocationAttribute(handle, newActive, newAlternate);
     }
 
-    int handleHash() {
-        return handleHash;
+    /** Returns a few bits that are equal for entries of equal handles, up to their first carriage return. */
+    short tag() {
+        return (short) (handleHash ^ handleHash >>> 16);
+    }
+
+    static short tagOf(String sanitizedHandle) {
+        int hash = sanitizedHandle.hashCode();
+        return (short) (hash ^ hash >>> 16);
     }
 
     boolean hasHandle(String sanitizedHandle) {

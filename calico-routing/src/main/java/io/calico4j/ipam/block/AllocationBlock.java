@@ -25,7 +25,8 @@ public final class AllocationBlock {
     /*
      * Ordinals and indexes into the attributes are unsigned 16-bit numbers, FREE marks a free ordinal. Versions of a
      * block share the arrays they have in common: the queue is a window of an array that is copied only to append. The
-     * hashes of the entries' handles stand in an array of their own, so that a search touches few entries.
+     * tags of the entries, 16 bits of a hash of the handle, stand in an array of their own, so that a search touches few
+     * entries.
      */
     static final short FREE = -1;
     static final long NEVER = Long.MIN_VALUE;
@@ -40,9 +41,9 @@ public final class AllocationBlock {
     final int queueStart;
     final int queueEnd;
     final AllocationAttribute @Nullable [] attributes;
-    final int[] handleHashes;
+    final short[] tags;
     final long sequence;
-    final long @Nullable [] sequences;
+    final long @Nullable [] @Nullable [] sequences;
     final long @Nullable [] sequencesSet;
     final boolean deleted;
     final @Nullable String hostAffinity;
@@ -50,7 +51,7 @@ public final class AllocationBlock {
     final boolean mayServeWindows;
     private @Nullable AffinityOwner owner;
 
-    AllocationBlock(BlockEditor e) {
+    AllocationBlock(BlockArrays e) {
         cidr = e.cidr;
         affinity = e.affinity;
         claimedSecond = e.claimedSecond;
@@ -59,7 +60,7 @@ public final class AllocationBlock {
         queueStart = e.queueStart;
         queueEnd = e.queueEnd;
         attributes = e.attributesOrNull();
-        handleHashes = e.handleHashes();
+        tags = e.tags();
         sequence = e.sequence;
         sequences = e.sequences;
         sequencesSet = e.sequencesSet;
@@ -117,6 +118,11 @@ public final class AllocationBlock {
     /** Returns whether the block is affine to an owner. */
     public boolean isAffineTo(AffinityOwner owner) {
         return owner.equals(knownOwner());
+    }
+
+    /** Returns whether two blocks, or two versions of one, have the same owner as stored, or both none. */
+    public boolean hasSameAffinityAs(AllocationBlock other) {
+        return Objects.equals(affinity, other.affinity);
     }
 
     /** Returns whether the block is affine to nobody. */
@@ -224,7 +230,7 @@ public final class AllocationBlock {
 
     /** Returns the sequence number under which an ordinal was allocated, 0 if none is kept. */
     public long sequenceNumberOf(int ordinal) {
-        return sequences == null || !hasSequenceNumber(ordinal) ? 0 : sequences[ordinal];
+        return BlockArrays.sequenceOf(ordinal, sequences, sequencesSet);
     }
 
     /** Returns whether a sequence number is kept for an ordinal. */

@@ -5,105 +5,22 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.net.Cidr;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes to one block, gathered in place until {@link #toBlock()}.
  *
  * <p>Authority: Calico v3.32, libcalico-go/lib/ipam/ipam_block.go. Confined to one thread.
- *
- * <p>Longer than most types here: every operation works on the same few arrays, which are shared with the block until the
- * first change to each, and a part of its own would need all of them.
  */
-public final class BlockEditor {
+public final class BlockEditor extends BlockArrays {
     private static final int[] NONE = {};
-    private static final AllocationAttribute[] NO_ATTRIBUTES = {};
-
-    /** The queue of a new block by the exponent of its size; filled before it is published, and never changed. */
-    private static final AtomicReferenceArray<short[]> ASCENDING = new AtomicReferenceArray<>(16);
-
-    final Cidr cidr;
-
-    @Nullable
-    String affinity;
-
-    long claimedSecond = AllocationBlock.NEVER;
-    short[] allocations;
-    short[] queue;
-    int queueStart;
-    int queueEnd;
-    long sequence;
-    long @Nullable [] sequences;
-    long @Nullable [] sequencesSet;
-    boolean deleted;
-
-    @Nullable
-    String hostAffinity;
-
-    int used;
-
-    @Nullable
-    AffinityOwner owner;
-
-    boolean mayServeWindows;
-
-    private AllocationAttribute[] attributes;
-    private int[] handleHashes;
-    private int attributeCount;
-    private boolean attributesAbsent;
-    private boolean ownsAllocations;
-    private boolean ownsQueue;
-    private boolean ownsSequences;
-    private boolean ownsSequencesSet;
-    private boolean ownsAttributes;
 
     BlockEditor(AllocationBlock block) {
-        cidr = block.cidr;
-        affinity = block.affinity;
-        claimedSecond = block.claimedSecond;
-        allocations = block.allocations;
-        queue = block.queue;
-        queueStart = block.queueStart;
-        queueEnd = block.queueEnd;
-        attributes = block.attributes == null ? NO_ATTRIBUTES : block.attributes;
-        handleHashes = block.handleHashes;
-        attributeCount = attributes.length;
-        attributesAbsent = block.attributes == null;
-        sequence = block.sequence;
-        sequences = block.sequences;
-        sequencesSet = block.sequencesSet;
-        deleted = block.deleted;
-        hostAffinity = block.hostAffinity;
-        used = block.used;
-        mayServeWindows = block.mayServeWindows;
-        owner = block.knownOwner();
+        super(block);
     }
 
     private BlockEditor(Cidr cidr) {
-        this.cidr = cidr;
-        int size = AllocationBlock.sizeOf(cidr);
-        allocations = new short[size];
-        Arrays.fill(allocations, AllocationBlock.FREE);
-        queue = ascending(size);
-        queueEnd = size;
-        attributes = NO_ATTRIBUTES;
-        handleHashes = NONE;
-        attributesAbsent = true;
-        ownsAllocations = true;
-    }
-
-    private static short[] ascending(int size) {
-        int exponent = Integer.numberOfTrailingZeros(size);
-        short[] shared = ASCENDING.get(exponent);
-        if (shared == null) {
-            shared = new short[size];
-            for (int i = 0; i < size; i++) {
-                shared[i] = (short) i;
-            }
-            ASCENDING.set(exponent, shared);
-        }
-        return shared;
+        super(cidr);
     }
 
     /**
@@ -115,19 +32,7 @@ public final class BlockEditor {
     public static BlockEditor create(Cidr cidr, long sequenceNumber) {
         var editor = new BlockEditor(cidr);
         editor.sequence = sequenceNumber;
-        editor.sequences = new long[editor.allocations.length];
-        editor.sequencesSet = new long[(editor.allocations.length + 63) >> 6];
-        editor.ownsSequences = true;
-        editor.ownsSequencesSet = true;
-        return editor;
-    }
-
-    /** Starts a block whose parts are about to be restored from stored data: as new, with nothing free. */
-    public static BlockEditor restore(Cidr cidr) {
-        var editor = new BlockEditor(cidr);
-        editor.queue = new short[editor.allocations.length];
-        editor.queueEnd = 0;
-        editor.ownsQueue = true;
+        editor.haveSequences();
         return editor;
     }
 
@@ -159,21 +64,6 @@ public final class BlockEditor {
     @CanIgnoreReturnValue
     public BlockEditor nextSequenceNumber() {
         sequence++;
-        return this;
-    }
-
-    /** Sets the current sequence number. */
-    @CanIgnoreReturnValue
-    public BlockEditor sequenceNumber(long number) {
-        sequence = number;
-        return this;
-    }
-
-    /** Sets the mark of deletion and the owner in its oldest form, which are only carried along. */
-    @CanIgnoreReturnValue
-    public BlockEditor legacy(boolean deletedMark, @Nullable String oldAffinity) {
-        deleted = deletedMark;
-        hostAffinity = oldAffinity;
         return this;
     }
 
@@ -249,10 +139,7 @@ public final class BlockEditor {
             allocate(ordinal, index);
             taken[count++] = ordinal;
         }
-        queue = rest;
-        ownsQueue = true;
-        queueStart = 0;
-        queueEnd = kept;
+        replaceQueue(rest, kept);
         return Arrays.copyOf(taken, count);
     }
 
@@ -266,16 +153,7 @@ public final class BlockEditor {
             return false;
         }
         allocate(ordinal, findOrAppend(holder));
-        for (int i = queueStart; i < queueEnd; i++) {
-            if ((queue[i] & 0xffff) == ordinal) {
-                int place = i - queueStart;
-                ownQueue(0);
-                int at = queueStart + place;
-                System.arraycopy(queue, at + 1, queue, at, queueEnd - at - 1);
-                queueEnd--;
-                break;
-            }
-        }
+        dequeue(ordinal);
         return true;
     }
 
@@ -287,16 +165,12 @@ public final class BlockEditor {
 
     /** Returns the sequence number kept for an ordinal, 0 if none is. */
     public long sequenceNumberOf(int ordinal) {
-        boolean set = sequencesSet != null && (sequencesSet[ordinal >> 6] & (1L << ordinal)) != 0;
-        return set && sequences != null ? sequences[ordinal] : 0;
+        return sequenceOf(ordinal, sequences, sequencesSet);
     }
 
     /** Replaces the entry an allocated ordinal refers to, for all ordinals that share it. */
     public void replaceHolder(int ordinal, AllocationAttribute holder) {
-        ownAttributes(0);
-        int index = allocations[ordinal] & 0xffff;
-        attributes[index] = holder.stored();
-        handleHashes[index] = holder.handleHash();
+        replace(allocations[ordinal] & 0xffff, holder.stored());
     }
 
     /**
@@ -328,21 +202,19 @@ public final class BlockEditor {
      * @return the number of freed ordinals
      */
     public int releaseByHandle(String handle, boolean forgetSequenceNumbers) {
-        int hash = handle.hashCode();
-        int only = nextEntryOf(handle, hash, 0);
+        short tag = AllocationAttribute.tagOf(handle);
+        int only = nextEntryOf(handle, tag, 0);
         if (only < 0) {
             return 0;
         }
         ownAllocations();
-        int next = nextEntryOf(handle, hash, only + 1);
+        int next = nextEntryOf(handle, tag, only + 1);
         if (next < 0) {
-            int freed = freeAllOf(only, forgetSequenceNumbers);
-            removeAttribute(only);
-            return freed;
+            return releaseEntry(only, forgetSequenceNumbers);
         }
         BitSet mine = new BitSet(attributeCount);
         mine.set(only);
-        for (; next >= 0; next = nextEntryOf(handle, hash, next + 1)) {
+        for (; next >= 0; next = nextEntryOf(handle, tag, next + 1)) {
             mine.set(next);
         }
         int freed = 0;
@@ -356,23 +228,29 @@ public final class BlockEditor {
         return freed;
     }
 
-    private int nextEntryOf(String handle, int hash, int from) {
+    private int nextEntryOf(String handle, short tag, int from) {
         for (int i = from; i < attributeCount; i++) {
-            if (handleHashes[i] == hash && attributes[i].hasHandle(handle)) {
+            if (tags[i] == tag && attributes[i].hasHandle(handle)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private int freeAllOf(int index, boolean forgetSequenceNumbers) {
+    /** Frees all ordinals of one entry and drops it; the others' places are lowered in the same pass. */
+    private int releaseEntry(int index, boolean forgetSequenceNumbers) {
+        short[] mine = allocations;
         int freed = 0;
-        for (int ordinal = 0; ordinal < allocations.length; ordinal++) {
-            if (allocations[ordinal] == index) {
+        for (int ordinal = 0; ordinal < mine.length; ordinal++) {
+            int at = mine[ordinal];
+            if (at == index) {
                 release(ordinal, forgetSequenceNumbers);
                 freed++;
+            } else if (at > index) {
+                mine[ordinal] = (short) (at - 1);
             }
         }
+        dropAttribute(index);
         return freed;
     }
 
@@ -385,132 +263,14 @@ public final class BlockEditor {
 
     /** Returns the block as it is now; the editor may go on. */
     public AllocationBlock toBlock() {
-        ownsAllocations = false;
-        ownsQueue = false;
-        ownsSequences = false;
-        ownsSequencesSet = false;
-        ownsAttributes = false;
-        return new AllocationBlock(this);
-    }
-
-    AllocationAttribute @Nullable [] attributesOrNull() {
-        if (attributesAbsent) {
-            return null;
-        }
-        if (attributes.length != attributeCount) {
-            attributes = Arrays.copyOf(attributes, attributeCount);
-        }
-        return attributes;
-    }
-
-    int[] handleHashes() {
-        if (handleHashes.length != attributeCount) {
-            handleHashes = Arrays.copyOf(handleHashes, attributeCount);
-        }
-        return handleHashes;
-    }
-
-    // Restoring from stored data.
-
-    /** Appends an entry as stored. */
-    public void restoreAttribute(AllocationAttribute attribute) {
-        append(attribute);
-    }
-
-    /** Says that the stored block has a list of entries, be it empty. */
-    public void restoreAttributes() {
-        attributesAbsent = false;
-    }
-
-    /** Returns the number of entries so far. */
-    public int attributeCount() {
-        return attributeCount;
-    }
-
-    /**
-     * Marks an ordinal as allocated to an entry.
-     *
-     * @throws IllegalArgumentException if there is no such ordinal or entry
-     */
-    public void restoreAllocation(int ordinal, int attributeIndex) {
-        checkOrdinal(ordinal);
-        if (attributeIndex < 0 || attributeIndex >= attributeCount) {
-            throw new IllegalArgumentException("allocation " + ordinal + " has no attributes");
-        }
-        ownAllocations();
-        if (allocations[ordinal] == AllocationBlock.FREE) {
-            used++;
-        }
-        allocations[ordinal] = (short) attributeIndex;
-    }
-
-    /**
-     * Appends an ordinal to the queue.
-     *
-     * @throws IllegalArgumentException if there is no such ordinal
-     */
-    public void restoreFree(int ordinal) {
-        checkOrdinal(ordinal);
-        ownQueue(1);
-        queue[queueEnd++] = (short) ordinal;
-    }
-
-    /** Says that the stored block has a map of sequence numbers, be it empty. */
-    public void restoreSequenceNumbers() {
-        ownSequences();
-    }
-
-    /**
-     * Sets the sequence number of an ordinal.
-     *
-     * @throws IllegalArgumentException if there is no such ordinal
-     */
-    public void restoreSequenceNumber(int ordinal, long number) {
-        checkOrdinal(ordinal);
-        keepSequence(ordinal, number);
-    }
-
-    private void checkOrdinal(int ordinal) {
-        if (ordinal < 0 || ordinal >= allocations.length) {
-            throw new IllegalArgumentException("no such ordinal in a block of " + allocations.length + ": " + ordinal);
-        }
-    }
-
-    private void allocate(int ordinal, int index) {
-        ownAllocations();
-        allocations[ordinal] = (short) index;
-        used++;
-        keepSequence(ordinal, sequence);
-    }
-
-    private void free(int ordinal) {
-        allocations[ordinal] = AllocationBlock.FREE;
-        used--;
-        ownQueue(1);
-        queue[queueEnd++] = (short) ordinal;
-    }
-
-    private void keepSequence(int ordinal, long number) {
-        ownSequences();
-        long[] numbers = sequences;
-        long[] set = sequencesSet;
-        if (numbers != null && set != null) {
-            numbers[ordinal] = number;
-            set[ordinal >> 6] |= 1L << ordinal;
-        }
-    }
-
-    private void forgetSequence(int ordinal) {
-        if (sequencesSet != null) {
-            ownSequencesSet()[ordinal >> 6] &= ~(1L << ordinal);
-        }
+        return freeze();
     }
 
     private int findOrAppend(AllocationAttribute holder) {
         if (holder.isStorable()) {
-            int hash = holder.handleHash();
+            short tag = holder.tag();
             for (int i = 0; i < attributeCount; i++) {
-                if (handleHashes[i] == hash && attributes[i].equals(holder)) {
+                if (tags[i] == tag && attributes[i].equals(holder)) {
                     return i;
                 }
             }
@@ -518,119 +278,27 @@ public final class BlockEditor {
         return append(holder.stored());
     }
 
-    @CanIgnoreReturnValue
-    private int append(AllocationAttribute attribute) {
-        ownAttributes(1);
-        attributes[attributeCount] = attribute;
-        handleHashes[attributeCount] = attribute.handleHash();
-        attributesAbsent = false;
-        mayServeWindows |= attribute.isWindowsReserved();
-        return attributeCount++;
-    }
-
     private void removeAttributes(BitSet removed) {
         if (removed.isEmpty()) {
             return;
         }
         attributesAbsent = false;
-        if (removed.cardinality() == 1) {
-            removeAttribute(removed.nextSetBit(0));
-            return;
-        }
         short[] moved = new short[attributeCount];
         AllocationAttribute[] kept = new AllocationAttribute[attributeCount];
-        int[] keptHashes = new int[attributeCount];
+        short[] keptTags = new short[attributeCount];
         int count = 0;
         for (int i = 0; i < attributeCount; i++) {
             moved[i] = removed.get(i) ? AllocationBlock.FREE : (short) count;
             if (!removed.get(i)) {
-                keptHashes[count] = handleHashes[i];
+                keptTags[count] = tags[i];
                 kept[count++] = attributes[i];
             }
         }
-        attributes = kept;
-        handleHashes = keptHashes;
-        attributeCount = count;
-        ownsAttributes = true;
+        setAttributes(kept, keptTags, count);
         for (int i = 0; i < allocations.length; i++) {
             if (allocations[i] != AllocationBlock.FREE) {
                 allocations[i] = moved[allocations[i] & 0xffff];
             }
-        }
-    }
-
-    /** Removes one entry, to which no ordinal refers; those behind it move down. */
-    private void removeAttribute(int index) {
-        attributesAbsent = false;
-        int last = attributeCount - 1;
-        if (index == last) {
-            ownAttributes(0);
-            attributeCount = last;
-            return;
-        }
-        AllocationAttribute[] kept = new AllocationAttribute[last];
-        System.arraycopy(attributes, 0, kept, 0, index);
-        System.arraycopy(attributes, index + 1, kept, index, last - index);
-        int[] keptHashes = new int[last];
-        System.arraycopy(handleHashes, 0, keptHashes, 0, index);
-        System.arraycopy(handleHashes, index + 1, keptHashes, index, last - index);
-        attributes = kept;
-        handleHashes = keptHashes;
-        attributeCount = last;
-        ownsAttributes = true;
-        for (int i = 0; i < allocations.length; i++) {
-            if (allocations[i] > index) {
-                allocations[i]--;
-            }
-        }
-    }
-
-    private void ownAllocations() {
-        if (!ownsAllocations) {
-            allocations = allocations.clone();
-            ownsAllocations = true;
-        }
-    }
-
-    /** Makes the queue this editor's own, with room for more at its end. */
-    private void ownQueue(int more) {
-        int length = queueEnd - queueStart;
-        if (!ownsQueue || queueEnd + more > queue.length) {
-            short[] own = new short[Math.max(allocations.length, length + more)];
-            System.arraycopy(queue, queueStart, own, 0, length);
-            queue = own;
-            queueStart = 0;
-            queueEnd = length;
-            ownsQueue = true;
-        }
-    }
-
-    private void ownSequences() {
-        if (!ownsSequences) {
-            sequences = sequences == null ? new long[allocations.length] : sequences.clone();
-            ownsSequences = true;
-        }
-        long[] unused = ownSequencesSet();
-    }
-
-    /** Owns which numbers are kept, without the numbers: one that is no longer kept is never read again. */
-    private long[] ownSequencesSet() {
-        long[] set = sequencesSet;
-        if (set == null || !ownsSequencesSet) {
-            set = set == null ? new long[(allocations.length + 63) >> 6] : set.clone();
-            sequencesSet = set;
-            ownsSequencesSet = true;
-        }
-        return set;
-    }
-
-    private void ownAttributes(int more) {
-        int needed = attributeCount + more;
-        if (!ownsAttributes || needed > attributes.length) {
-            int room = more == 0 || !ownsAttributes ? needed : Math.max(needed, 2 * attributeCount);
-            attributes = Arrays.copyOf(attributes, Math.max(room, attributeCount));
-            handleHashes = Arrays.copyOf(handleHashes, Math.max(room, attributeCount));
-            ownsAttributes = true;
         }
     }
 }

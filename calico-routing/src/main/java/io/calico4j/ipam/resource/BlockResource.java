@@ -3,7 +3,7 @@ package io.calico4j.ipam.resource;
 
 import io.calico4j.ipam.block.AllocationAttribute;
 import io.calico4j.ipam.block.AllocationBlock;
-import io.calico4j.ipam.block.BlockEditor;
+import io.calico4j.ipam.block.BlockRestorer;
 import io.calico4j.ipam.block.IpamNames;
 import io.calico4j.ipam.block.OwnerAttributes;
 import io.calico4j.net.Cidr;
@@ -29,14 +29,14 @@ final class BlockResource {
      * @throws io.calico4j.diagnostic.FormatException if its range doesn't parse
      */
     static AllocationBlock toBlock(IPAMBlockSpec spec) {
-        BlockEditor editor = BlockEditor.restore(Cidr.parse(spec.cidr()));
-        editor.affinity(
+        BlockRestorer block = BlockRestorer.of(Cidr.parse(spec.cidr()));
+        block.affinity(
                 spec.affinity().orElse(null),
                 spec.affinityClaimTime().map(Instant::getEpochSecond).orElse(null));
-        editor.sequenceNumber(spec.sequenceNumber().longValue()).legacy(spec.deleted(), null);
+        block.sequenceNumber(spec.sequenceNumber().longValue()).legacy(spec.deleted(), null);
         spec.attributes().ifPresent(attributes -> {
-            editor.restoreAttributes();
-            attributes.forEach(attribute -> editor.restoreAttribute(AllocationAttribute.of(
+            block.attributes();
+            attributes.forEach(attribute -> block.attribute(AllocationAttribute.of(
                     attribute.handleId().orElse(null),
                     owner(attribute.secondary()),
                     owner(attribute.alternateOwnerAttrs()))));
@@ -44,19 +44,18 @@ final class BlockResource {
         List<Optional<Long>> allocations = spec.allocations().orElse(List.of());
         for (int ordinal = 0; ordinal < allocations.size(); ordinal++) {
             if (allocations.get(ordinal).isPresent()) {
-                editor.restoreAllocation(
+                block.allocation(
                         ordinal, Math.toIntExact(allocations.get(ordinal).get()));
             }
         }
         for (Long ordinal : spec.unallocated().orElse(List.of())) {
-            editor.restoreFree(Math.toIntExact(ordinal));
+            block.free(ordinal);
         }
         spec.sequenceNumberForAllocation().ifPresent(numbers -> {
-            editor.restoreSequenceNumbers();
-            numbers.forEach(
-                    (ordinal, number) -> editor.restoreSequenceNumber(Integer.parseInt(ordinal), number.longValue()));
+            block.sequenceNumbers();
+            numbers.forEach((ordinal, number) -> block.sequenceNumber(Integer.parseInt(ordinal), number.longValue()));
         });
-        return editor.toBlock();
+        return block.toBlock();
     }
 
     @SuppressWarnings("NullAway") // absent attributes are null in entries

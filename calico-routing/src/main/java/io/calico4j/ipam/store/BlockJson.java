@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.calico4j.ipam.block.AllocationAttribute;
 import io.calico4j.ipam.block.AllocationBlock;
-import io.calico4j.ipam.block.BlockEditor;
+import io.calico4j.ipam.block.BlockRestorer;
 import io.calico4j.ipam.block.OwnerAttributes;
 import io.calico4j.net.Cidr;
 import java.io.IOException;
@@ -195,27 +195,27 @@ final class BlockJson {
             if (cidr == null) {
                 throw new IllegalArgumentException("a block without range");
             }
-            BlockEditor editor = BlockEditor.restore(cidr);
-            editor.affinity(affinity, claimed).sequenceNumber(sequence).legacy(deleted, hostAffinity);
+            BlockRestorer block = BlockRestorer.of(cidr);
+            block.affinity(affinity, claimed).sequenceNumber(sequence).legacy(deleted, hostAffinity);
             if (attributes != null) {
-                editor.restoreAttributes();
-                attributes.forEach(editor::restoreAttribute);
+                block.attributes();
+                attributes.forEach(block::attribute);
             }
             for (int i = 0; i < allocations.length; i++) {
                 if (allocations[i] != FREE) {
-                    editor.restoreAllocation(i, allocations[i]);
+                    block.allocation(i, allocations[i]);
                 }
             }
             for (int ordinal : free) {
-                editor.restoreFree(ordinal);
+                block.free(ordinal);
             }
             if (sequencesPresent) {
-                editor.restoreSequenceNumbers();
+                block.sequenceNumbers();
                 for (int i = 0; i < sequenceCount; i++) {
-                    editor.restoreSequenceNumber(sequenceOrdinals[i], sequences[i]);
+                    block.sequenceNumber(sequenceOrdinals[i], sequences[i]);
                 }
             }
-            return editor.toBlock();
+            return block.toBlock();
         }
     }
 

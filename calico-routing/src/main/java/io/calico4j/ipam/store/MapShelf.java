@@ -17,10 +17,11 @@ final class MapShelf implements Shelf {
     @Override
     @SuppressWarnings("ReferenceEquality") // whether it is this very entry that is kept now
     public boolean create(IpamStore.Entry<?> next, Change change) {
-        return next == entries.computeIfAbsent(next.key(), key -> {
-            change.happens(null);
-            return next;
-        });
+        return next
+                == entries.computeIfAbsent(next.key(), key -> {
+                    change.happens(null);
+                    return next;
+                });
     }
 
     @Override

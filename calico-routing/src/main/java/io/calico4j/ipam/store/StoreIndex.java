@@ -41,7 +41,7 @@ final class StoreIndex implements IpamIndex {
     void blockChanged(Cidr cidr, @Nullable AllocationBlock before, @Nullable AllocationBlock after) {
         boolean freeBefore = before != null && before.freeCount() > 0;
         boolean freeAfter = after != null && after.freeCount() > 0;
-        boolean sameOwner = before != null && after != null && before.affinity().equals(after.affinity());
+        boolean sameOwner = before != null && after != null && before.hasSameAffinityAs(after);
         boolean emptyBefore = before != null && before.isEmpty();
         boolean emptyAfter = after != null && after.isEmpty();
         if (sameOwner && freeBefore == freeAfter && emptyBefore == emptyAfter) {

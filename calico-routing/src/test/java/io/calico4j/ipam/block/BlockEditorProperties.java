@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class BlockEditorProperties {
-    private static final int SIZE = 8;
+    private static final int SIZE = 32; // several chunks of sequence numbers
 
     /** One change: what, with which handle, at which ordinal or how many. */
     record Change(int action, int handle, int number, boolean freeze) {}
@@ -39,7 +39,7 @@ class BlockEditorProperties {
     void any_changes_leave_what_the_naive_block_has(@ForAll("changes") List<Change> changes) {
         NaiveBlock naive = new NaiveBlock(SIZE, 100);
         AllocationBlock block =
-                BlockEditor.create(Cidr.parse("10.0.0.64/29"), 100).toBlock();
+                BlockEditor.create(Cidr.parse("10.0.0.64/27"), 100).toBlock();
         BlockEditor editor = block.edit();
         for (Change change : changes) {
             AllocationBlock before = editor.toBlock();
