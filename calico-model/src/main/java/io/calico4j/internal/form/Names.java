@@ -101,6 +101,11 @@ public final class Names {
         if (text.length() > 15 || !isDnsLabel(text) || text.contains("--")) {
             return false;
         }
-        return text.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private final List<Finding> found = new ArrayList<>(0);
     private final String kind;
-    private @Nullable String[] names = new String[16];
-    private int[] indexes = new int[16];
+    private @Nullable String[] names = new String[8];
+    private int[] indexes = new int[8];
     private int depth;
 
     /** Findings about a resource of a kind. */

@@ -18,6 +18,9 @@ final class ScalarRules {
 
     /** A port has a number of at least 1, or a name that IANA could give. */
     static void port(Port port, Findings out) {
+        if (port instanceof Port.Single single && single.number() > 0) {
+            return;
+        }
         if (port instanceof Port.Named named && !Names.isPortName(named.name())) {
             String message = Say.quoted(named.name()) + " is neither a port number nor the name of a port";
             out.report(Codes.BAD_PORT_NAME, "PortName", "", message, PORT);
