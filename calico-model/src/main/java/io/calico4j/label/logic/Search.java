@@ -44,10 +44,10 @@ final class Search {
     }
 
     /** Returns YES if nothing matches, or NO with labels that do. */
-    static Verdict forMatch(Selector selector, long budget) {
+    static Proof forMatch(Selector selector, long budget) {
         Search search = new Search(Formula.of(selector), budget);
         List<Name> names = search.names();
-        return search.budget < 0 ? Verdict.UNKNOWN : search.run(names);
+        return search.budget < 0 ? Proof.UNKNOWN : search.run(names);
     }
 
     private List<Name> names() {
@@ -65,23 +65,23 @@ final class Search {
         return List.copyOf(names.values());
     }
 
-    private Verdict run(List<Name> names) {
+    private Proof run(List<Name> names) {
         List<Name> path = new ArrayList<>();
         while (true) {
             budget -= formula.size();
             if (budget < 0) {
-                return Verdict.UNKNOWN;
+                return Proof.UNKNOWN;
             }
             byte value = formula.evaluate(known);
             if (value == Formula.TRUE) {
-                return Verdict.no(labels(names));
+                return Proof.no(labels(names));
             }
             if (value == Formula.UNKNOWN) {
                 Name next = nameOf[formula.undecidedTerm()];
                 path.add(next);
                 choose(next, 0);
             } else if (!goBack(path)) {
-                return incomplete ? Verdict.UNKNOWN : Verdict.YES;
+                return incomplete ? Proof.UNKNOWN : Proof.YES;
             }
         }
     }

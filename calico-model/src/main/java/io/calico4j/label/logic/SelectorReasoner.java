@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * Decides how selectors relate, over all label maps: every name may be absent or have any text as its value.
  *
- * <p>Exact, or {@link Answer#UNKNOWN} where the budget does not suffice, as the question is as hard as the satisfiability of boolean
+ * <p>Exact, or {@link Truth#UNKNOWN} where the budget does not suffice, as the question is as hard as the satisfiability of boolean
  * formulas. Selectors as people write them take microseconds. {@code global()} counts as true, as it evaluates.
  *
  * <p>How: to a label, values that no term of the selectors tells apart are one. So one value of each such class is tried, and the
@@ -46,32 +46,32 @@ public final class SelectorReasoner {
     }
 
     /** Tells whether no labels match; the counterexample of NO are labels that do. */
-    public Verdict matchesNothing(Selector selector) {
+    public Proof matchesNothing(Selector selector) {
         return Search.forMatch(Objects.requireNonNull(selector, "selector"), budget);
     }
 
     /** Tells whether all labels match; the counterexample of NO are labels that do not. */
-    public Verdict matchesEverything(Selector selector) {
+    public Proof matchesEverything(Selector selector) {
         return matchesNothing(selector.negate());
     }
 
     /** Tells whether everything that the first matches the second matches too; NO shows labels that only the first matches. */
-    public Verdict implies(Selector first, Selector second) {
-        return first.equals(second) ? Verdict.YES : matchesNothing(Selector.allOf(List.of(first, second.negate())));
+    public Proof implies(Selector first, Selector second) {
+        return first.equals(second) ? Proof.YES : matchesNothing(Selector.allOf(List.of(first, second.negate())));
     }
 
     /** Tells whether both match the same; NO shows labels that one of them matches and the other does not. */
-    public Verdict equivalent(Selector first, Selector second) {
-        Verdict forward = implies(first, second);
+    public Proof equivalent(Selector first, Selector second) {
+        Proof forward = implies(first, second);
         if (forward.isNo()) {
             return forward;
         }
-        Verdict back = implies(second, first);
+        Proof back = implies(second, first);
         return back.isNo() || forward.isYes() ? back : forward;
     }
 
     /** Tells whether nothing is matched by both; NO shows labels that both match. */
-    public Verdict disjoint(Selector first, Selector second) {
+    public Proof disjoint(Selector first, Selector second) {
         return matchesNothing(Selector.allOf(List.of(first, second)));
     }
 }

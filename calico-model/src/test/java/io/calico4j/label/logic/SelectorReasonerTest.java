@@ -36,10 +36,10 @@ class SelectorReasonerTest {
                 "global() ~ all() ~ YES",
                 "a in {} ~ b == 'z' ~ YES",
             })
-    void implication_is_decided(String first, String second, Answer answer) {
+    void implication_is_decided(String first, String second, Truth answer) {
         Selector left = Selector.parse(first);
         Selector right = Selector.parse(second);
-        Verdict verdict = REASONER.implies(left, right);
+        Proof verdict = REASONER.implies(left, right);
         assertThat(verdict.answer()).isEqualTo(answer);
         verdict.counterexample()
                 .ifPresent(labels -> assertThat(left.matches(labels) && !right.matches(labels))
@@ -62,7 +62,7 @@ class SelectorReasonerTest {
     @Test
     void without_budget_the_answer_is_unknown() {
         Selector selector = Selector.parse("has(a) && !has(a)");
-        assertThat(REASONER.withBudget(3).matchesNothing(selector).answer()).isEqualTo(Answer.UNKNOWN);
+        assertThat(REASONER.withBudget(3).matchesNothing(selector).answer()).isEqualTo(Truth.UNKNOWN);
         assertThat(REASONER.matchesNothing(selector).isYes()).isTrue();
     }
 
@@ -83,7 +83,7 @@ class SelectorReasonerTest {
             }
         }
         assertThat(REASONER.matchesNothing(Selector.parse(text.toString())).answer())
-                .isEqualTo(Answer.UNKNOWN);
+                .isEqualTo(Truth.UNKNOWN);
     }
 
     @Test
@@ -111,8 +111,8 @@ class SelectorReasonerTest {
         check(REASONER.disjoint(first, second), disjoint, first, second);
     }
 
-    private static void check(Verdict verdict, boolean expected, Selector left, Selector right) {
-        assertThat(verdict.answer()).isEqualTo(expected ? Answer.YES : Answer.NO);
+    private static void check(Proof verdict, boolean expected, Selector left, Selector right) {
+        assertThat(verdict.answer()).isEqualTo(expected ? Truth.YES : Truth.NO);
         verdict.counterexample()
                 .ifPresent(labels -> assertThat(left.matches(labels) && right.matches(labels))
                         .isTrue());

@@ -2,7 +2,7 @@
 package io.calico4j.label.logic;
 
 /** The answer to a question about all label maps. */
-public enum Answer {
+public enum Truth {
     /** It is so for all of them. */
     YES,
     /** There is one for which it is not so. */
