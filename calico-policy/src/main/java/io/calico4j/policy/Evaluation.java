@@ -7,6 +7,7 @@ import io.calico4j.internal.policy.compile.CompiledCluster;
 import io.calico4j.internal.policy.compile.Plan;
 import io.calico4j.internal.policy.compile.Stage;
 import io.calico4j.internal.policy.table.Program;
+import io.calico4j.internal.policy.table.StepPath;
 import io.calico4j.net.IpAddress;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.stack.Direction;
@@ -60,18 +61,13 @@ final class Evaluation {
         return plan.program(stage, direction, pending);
     }
 
-    int walk(Program program, Program.Path path) {
-        return program.walk(flow, sourceSpot, destinationSpot, cell, cluster.spots(), cluster.traffic(), path);
+    StepPath walk(Program program) {
+        return program.walk(flow, sourceSpot, destinationSpot, cell, cluster.spots(), cluster.traffic());
     }
 
     /** Returns the steps of a path, for the endpoint in a slot. */
-    List<TraceStep> trace(Program program, Program.Path path, int slot) {
-        Plan plan = requireNonNull(cluster.plan(slot));
-        TraceStep[] trace = new TraceStep[path.length()];
-        for (int i = 0; i < trace.length; i++) {
-            trace[i] = Steps.shown(program, path.get(i), plan);
-        }
-        return List.of(trace);
+    List<TraceStep> trace(StepPath path, int slot) {
+        return Steps.of(path, requireNonNull(cluster.plan(slot)).profiles());
     }
 
     /** Returns what one end says. */
@@ -93,9 +89,8 @@ final class Evaluation {
             }
             program = requireNonNull(program(plan, Stage.NORMAL, direction));
         }
-        Program.Path path = new Program.Path();
-        Answer answer = answer(walk(program, path));
-        return new Side.Workload(cluster.key(slot), answer, trace(program, path, slot));
+        StepPath path = walk(program);
+        return new Side.Workload(cluster.key(slot), answer(path.outcome()), trace(path, slot));
     }
 
     private Side host(int slot, HostStages stages) {

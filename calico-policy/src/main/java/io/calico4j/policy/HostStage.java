@@ -27,9 +27,9 @@ public record HostStage(Outcome outcome, List<TraceStep> trace) {
         NONE
     }
 
-    /** Copies the list. */
+    /** Copies the list, unless it is known to be immutable. */
     public HostStage {
         requireNonNull(outcome, "outcome");
-        trace = List.copyOf(trace);
+        trace = trace instanceof Steps ? trace : List.copyOf(trace);
     }
 }

@@ -4,6 +4,7 @@ package io.calico4j.policy;
 import io.calico4j.internal.policy.compile.Plan;
 import io.calico4j.internal.policy.compile.Stage;
 import io.calico4j.internal.policy.table.Program;
+import io.calico4j.internal.policy.table.StepPath;
 import io.calico4j.net.IpAddress;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.stack.Direction;
@@ -59,9 +60,8 @@ final class HostStages {
         if (stage != Stage.FORWARD && isFailsafe(stage == Stage.UNTRACKED)) {
             return new HostStage(HostStage.Outcome.FAILSAFE, List.of());
         }
-        Program.Path path = new Program.Path();
-        int outcome = evaluation.walk(program, path);
-        return new HostStage(outcome(outcome), evaluation.trace(program, path, slot));
+        StepPath path = evaluation.walk(program);
+        return new HostStage(outcome(path.outcome()), evaluation.trace(path, slot));
     }
 
     private static HostStage.Outcome outcome(int outcome) {

@@ -21,7 +21,7 @@ final class Lineage {
     private @Nullable CompiledCluster newest;
 
     Lineage(boolean checker) {
-        this.compiler = new Compiler(checker);
+        this.compiler = new Compiler(checker, Steps::of);
     }
 
     /** Compiles a whole cluster; only the first use of a lineage. */

@@ -11,7 +11,9 @@ import io.calico4j.internal.policy.fact.TierFact;
 import io.calico4j.internal.policy.rule.CompiledRule;
 import io.calico4j.internal.policy.rule.RuleCompiler;
 import io.calico4j.internal.policy.rule.SetCatalog;
+import io.calico4j.internal.policy.table.PathPicture;
 import io.calico4j.internal.policy.table.ProgramFactory;
+import io.calico4j.internal.policy.table.StepPath;
 import io.calico4j.label.Labels;
 import io.calico4j.label.SelectorComposer;
 import io.calico4j.label.SelectorSyntaxException;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +55,15 @@ public final class Compiler {
      * Creates a compiler of an empty cluster.
      *
      * @param checker whether rules match as in Calico's user-space checker
+     * @param pictures makes what callers show of a path that many flows take; their order is of no account
      */
-    public Compiler(boolean checker) {
+    public Compiler(boolean checker, Function<StepPath, PathPicture> pictures) {
         SelectorComposer composer = checker ? SelectorComposer.calicoExact() : SelectorComposer.standard();
         this.reader = new FactReader(composer);
         this.rules = new RuleCompiler(sets, composer, checker);
         this.plans = new PlanBuilder(programs, checker, policies.tierDefaults());
         this.population = new Population(checker);
-        this.publisher = new Publisher(population, sets, checker);
+        this.publisher = new Publisher(population, sets, checker, pictures);
         put(ProfileFact.DEFAULT_ALLOW);
     }
 

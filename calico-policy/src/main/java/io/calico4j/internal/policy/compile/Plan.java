@@ -6,13 +6,17 @@ import io.calico4j.policy.stack.Direction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What endpoints with equal policies and equal profiles ask, at every stage. Immutable. */
+/** What endpoints with equal policies and equal profiles ask, at every stage. Immutable but for the pictures it keeps. */
 public final class Plan {
+    private static final int PICTURES = 8;
+
     private final List<PolicyEntry> applied;
     private final PolicyLists lists;
     private final List<String> profiles;
     private final boolean host;
     private final @Nullable Program[] programs;
+    /** Pictures of paths through profiles that were asked for last; written by racing threads. */
+    private final @Nullable Object[] pictures = new Object[PICTURES];
 
     Plan(
             List<PolicyEntry> applied,
@@ -58,5 +62,15 @@ public final class Plan {
      */
     public @Nullable Program program(Stage stage, Direction direction, boolean pending) {
         return programs[place(stage, direction, pending)];
+    }
+
+    /** Returns a picture that was kept lately for a path with this or another number; null if there is none. */
+    public @Nullable Object picture(int path) {
+        return pictures[path & (PICTURES - 1)];
+    }
+
+    /** Keeps an immutable picture of a path with a number, in the place of older ones. */
+    public void keepPicture(int path, Object made) {
+        pictures[path & (PICTURES - 1)] = made;
     }
 }

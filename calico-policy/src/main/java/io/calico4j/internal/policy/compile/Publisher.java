@@ -3,7 +3,9 @@ package io.calico4j.internal.policy.compile;
 
 import io.calico4j.internal.policy.fact.HolderFact;
 import io.calico4j.internal.policy.rule.SetCatalog;
+import io.calico4j.internal.policy.table.PathPicture;
 import io.calico4j.internal.policy.table.ProgramFactory;
+import io.calico4j.internal.policy.table.StepPath;
 import io.calico4j.internal.policy.table.Traffic;
 import io.calico4j.resource.ResourceKey;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ final class Publisher {
     private final Population population;
     private final SetCatalog sets;
     private final SpotBuilder spots;
+    private final Function<StepPath, PathPicture> pictures;
     private boolean built;
     private @Nullable Plan[] plans = new Plan[0];
     private @Nullable HolderFact[] facts = new HolderFact[0];
@@ -30,9 +33,15 @@ final class Publisher {
     private SortedMap<ResourceKey, Integer> slots = Collections.emptySortedMap();
     private ServiceCatalog services;
 
-    Publisher(Population population, SetCatalog sets, boolean checker) {
+    /**
+     * Creates a publisher.
+     *
+     * @param pictures makes what callers show of a path
+     */
+    Publisher(Population population, SetCatalog sets, boolean checker, Function<StepPath, PathPicture> pictures) {
         this.population = population;
         this.sets = sets;
+        this.pictures = pictures;
         this.spots = new SpotBuilder(population, checker);
         this.services = population.services();
     }
@@ -57,7 +66,7 @@ final class Publisher {
         }
         Traffic traffic = programs.traffic();
         if (!built) {
-            spots.tabulate();
+            spots.tabulate(pictures);
             built = true;
         }
         List<PolicyEntry> all = policies.all();

@@ -7,7 +7,9 @@ import io.calico4j.internal.policy.rule.MemberSet;
 import io.calico4j.internal.policy.rule.SetCatalog;
 import io.calico4j.internal.policy.rule.SetKey;
 import io.calico4j.internal.policy.table.AddressTable;
+import io.calico4j.internal.policy.table.PathPicture;
 import io.calico4j.internal.policy.table.SpotTable;
+import io.calico4j.internal.policy.table.StepPath;
 import io.calico4j.internal.policy.table.TableBuilder;
 import io.calico4j.policy.stack.Direction;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +74,8 @@ final class SpotBuilder {
     }
 
     /** Makes the tables that answer most flows in one look. */
-    void tabulate() {
-        tables.tabulate();
+    void tabulate(Function<StepPath, PathPicture> pictures) {
+        tables.tabulate(pictures);
     }
 
     private static int[] byPopularity(int[] popularity) {

@@ -2,7 +2,8 @@
 package io.calico4j.internal.policy.table;
 
 import io.calico4j.policy.flow.Flow;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,38 +92,12 @@ public final class Program {
         return ready.run(ready.start(traffic.classOf(mapNumber, cell)), flow, source, destination, spots);
     }
 
-    /** Decides a flow as {@link #run} does, and appends the steps that matched and leave a trace to a path. */
-    public int walk(Flow flow, int source, int destination, int cell, SpotTable spots, Traffic traffic, Path path) {
+    /** Decides a flow as {@link #run} does, and returns the steps that matched and leave a trace with the outcome. */
+    public StepPath walk(Flow flow, int source, int destination, int cell, SpotTable spots, Traffic traffic) {
         ProgramCode ready = code();
-        return ready.walk(ready.start(traffic.classOf(mapNumber, cell)), flow, source, destination, spots, path);
-    }
-
-    /** Decides a flow as {@link #walk} does and returns outcome and steps in one number, without allocating: see {@link Trail}. */
-    public long trail(Flow flow, int source, int destination, int cell, SpotTable spots, Traffic traffic) {
-        ProgramCode ready = code();
-        return ready.trail(ready.start(traffic.classOf(mapNumber, cell)), flow, source, destination, spots);
-    }
-
-    /** The steps that matched a flow and leave a trace, in order. Confined to one thread. */
-    public static final class Path {
-        private int[] steps = new int[8];
-        private int length;
-
-        void add(int step) {
-            if (length == steps.length) {
-                steps = Arrays.copyOf(steps, 2 * length);
-            }
-            steps[length++] = step;
-        }
-
-        /** Returns the number of steps. */
-        public int length() {
-            return length;
-        }
-
-        /** Returns the place of a step in its program. */
-        public int get(int index) {
-            return steps[index];
-        }
+        List<Step> path = new ArrayList<>(4);
+        int start = ready.start(traffic.classOf(mapNumber, cell));
+        int outcome = ready.walk(start, flow, source, destination, spots, place -> path.add(steps[place]));
+        return new StepPath(path, outcome);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,30 +53,17 @@ final class ProgramCode {
         return at;
     }
 
-    int walk(int start, Flow flow, int source, int destination, SpotTable spots, Program.Path path) {
+    /** Does what {@link #run} does, and hands over the places of the steps that matched and leave a trace. */
+    int walk(int start, Flow flow, int source, int destination, SpotTable spots, IntConsumer path) {
         int at = start;
         while (at >= 0) {
             int match = match(at, flow, source, destination, spots);
             if (match >= 0 && code[match + STEP] >= 0) {
-                path.add(code[match + STEP]);
+                path.accept(code[match + STEP]);
             }
             at = match < 0 ? match : code[match + NEXT];
         }
         return at;
-    }
-
-    /** Does what {@link #walk} does without a path to fill: see {@link Trail}. */
-    long trail(int start, Flow flow, int source, int destination, SpotTable spots) {
-        int at = start;
-        long trail = Trail.EMPTY;
-        while (at >= 0) {
-            int match = match(at, flow, source, destination, spots);
-            if (match >= 0 && code[match + STEP] >= 0) {
-                trail = Trail.with(trail, code[match + STEP]);
-            }
-            at = match < 0 ? match : code[match + NEXT];
-        }
-        return Trail.ended(trail, at);
     }
 
     /** Returns where the first entry from here on stands that matches, or {@link Program#REFUSED}. */
@@ -107,34 +95,47 @@ final class ProgramCode {
     }
 
     /**
-     * Makes the table of a class of traffic; {@link Tabulator#NO_TABLE} where the code looks at both ends, at more than sets of
-     * addresses, or can lead to something other than allowing and denying.
+     * The code of a class of traffic as tests of one end, written out.
+     *
+     * @param key equal for codes with equal entries
+     * @param entries the entries
+     * @param steps the step that each entry comes from
+     */
+    record Listing(List<Integer> key, List<RowSets.Entry> entries, List<Step> steps) {}
+
+    /**
+     * Writes out the code of a class of traffic; null where it looks at both ends, at more than sets of addresses, or can lead to
+     * something other than allowing and denying.
      *
      * @param ofSource whether the code is to look at the source
      */
-    int table(int trafficClass, boolean ofSource, Program program, Tabulator tabulator) {
+    @Nullable
+    Listing listing(int trafficClass, boolean ofSource, Program program) {
         int start = start(trafficClass);
-        List<Tabulator.Entry> entries = new ArrayList<>();
+        List<RowSets.Entry> entries = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         List<Integer> key = new ArrayList<>();
         int end = start;
         for (int at = start; at <= end; at += WIDTH) {
             int next = code[at + NEXT];
-            CompiledRule rule = program.step(step(at)).rule();
+            Step step = program.step(step(at));
+            CompiledRule rule = step.rule();
             Optional<List<CompiledRule.SetTest>> tests = rule == null ? Optional.of(List.of()) : rule.setTests();
             if (next < Program.DENY
                     || tests.isEmpty()
                     || tests.get().stream().anyMatch(test -> test.ofSource() != ofSource)) {
-                return Tabulator.NO_TABLE;
+                return null;
             }
             boolean last = next < 0 && code[at] == ALWAYS && at == end;
             end = Math.max(end, next >= 0 ? next : last ? end : at + WIDTH);
             int[] in = sets(tests.get(), false);
             int[] out = sets(tests.get(), true);
             int target = next < 0 ? next : (next - start) / WIDTH;
-            entries.add(new Tabulator.Entry(in, out, target));
+            entries.add(new RowSets.Entry(in, out, target));
+            steps.add(step);
             addKey(key, in, out, target);
         }
-        return tabulator.table(key, entries);
+        return new Listing(key, entries, steps);
     }
 
     private static int[] sets(List<CompiledRule.SetTest> tests, boolean negated) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,33 @@ public final class SpotTable implements Membership {
             return -1;
         }
         return tables.allows(place + traffic.classOf(records[at + 1], cell), row) ? 1 : 0;
+    }
+
+    /**
+     * Returns what shows of the path by which {@link #look} decides; null if the tables do not say.
+     *
+     * @param spot the workload's spot
+     * @param program {@link #INGRESS} or {@link #EGRESS}
+     * @param other the spot of the other end
+     * @param cell the cell of the traffic
+     */
+    private @Nullable PathPicture path(int spot, int program, int other, int cell, Traffic traffic) {
+        int at = (spot << RECORD) + program;
+        int place = records[at];
+        int row = records[other << RECORD];
+        return place < 0 || row >= tables.rows()
+                ? null
+                : tables.path(place + traffic.classOf(records[at + 1], cell), row);
+    }
+
+    /** Returns what shows of the path of a flow into the workload at its destination; null if the tables do not say. */
+    public @Nullable PathPicture ingressPath(int source, int destination, int cell, Traffic traffic) {
+        return path(destination, INGRESS, source, cell, traffic);
+    }
+
+    /** Returns what shows of the path of a flow out of the workload at its source; null if the tables do not say. */
+    public @Nullable PathPicture egressPath(int source, int destination, int cell, Traffic traffic) {
+        return path(source, EGRESS, destination, cell, traffic);
     }
 
     /** The distinct rows. Grows only; shared by tables. Confined to one thread. */
@@ -298,8 +326,8 @@ public final class SpotTable implements Membership {
         }
 
         /** Makes the tables of all programs, which must not have been handed to other threads yet. */
-        void tabulate() {
-            Tabulator tabulator = new Tabulator(rows);
+        void tabulate(Function<StepPath, PathPicture> pictures) {
+            Tabulator tabulator = new Tabulator(rows, pictures);
             Set<Program> done = Collections.newSetFromMap(new IdentityHashMap<>());
             tabulate(ingress, true, tabulator, done);
             tabulate(egress, false, tabulator, done);

@@ -2,6 +2,7 @@
 package io.calico4j.internal.policy.table;
 
 import io.calico4j.net.Cidr;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes address and spot tables, each from the one before. Confined to one thread. */
@@ -111,9 +112,11 @@ public final class TableBuilder {
      * Makes the tables of all programs that workloads have, as far as rows are known by now.
      *
      * <p>Complexity: for each distinct code its length by the number of rows, 64 rows at a time.
+     *
+     * @param pictures makes what callers show of a path
      */
-    public void tabulate() {
-        edit().tabulate();
+    public void tabulate(Function<StepPath, PathPicture> pictures) {
+        edit().tabulate(pictures);
         publish();
     }
 

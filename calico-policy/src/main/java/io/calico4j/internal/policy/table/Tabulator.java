@@ -1,47 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.policy.table;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * Turns codes that look at one end of a flow only into tables with one bit for each row: is it allowed?
+ * Turns codes that look at one end of a flow only into tables over the rows of the other end.
  *
- * <p>All rows go through a code at once, as bit sets: those still undecided, and those each test holds for. A table is cut into
- * pages of 512 rows and equal pages are one, so that what a policy of one namespace does to the rows of that namespace costs one
- * page. Rows must be numbered so that those of a namespace lie together. Used while a cluster is compiled; confined to one thread.
+ * <p>All rows go through a code at once, as bit sets: those still undecided, and those each test holds for. Equal codes share tables,
+ * and tables share equal pages; rows must be numbered so that those of a namespace lie together. Tables of decisions are made first,
+ * those of paths as far as there is room. Used while a cluster is compiled; confined to one thread.
  */
 final class Tabulator {
     /** What {@link #table} returns where there is no table. */
     static final int NO_TABLE = -1;
 
-    private static final int MOST_PAGES = 1 << 16;
-    /** Beyond so many places of pages no tables are made any more: the codes do without. */
-    private static final int MOST_PLACES = 1 << 24;
-
-    private final int rows;
-    private final int words;
-    private final Map<Integer, long[]> members = new HashMap<>();
-    private final Map<Page, Integer> pageNumbers = new HashMap<>();
-    private final Map<List<Integer>, Integer> tables = new HashMap<>();
+    private final RowSets rows;
+    private final Function<StepPath, PathPicture> pictures;
+    private final PageStore pages = new PageStore();
+    private final PageList decisionPages = new PageList();
+    private final PageList pathPages = new PageList();
+    private final Map<List<Integer>, Code> codes = new HashMap<>();
     private final IntArray tableOf = new IntArray();
-    private long[] pages = new long[1 << 10];
-    private char[] pageOf = new char[1 << 10];
-    private int places;
+    private final List<Place> tablePlaces = new ArrayList<>();
+    private final List<PathPicture> paths = new ArrayList<>();
+    private final Map<StepPath, PathPicture> pictureOf = new HashMap<>();
+    private final Map<Place, Integer> firstByPlace = new HashMap<>();
 
-    /** Creates a tabulator for the present rows. */
-    Tabulator(SpotTable.Rows rows) {
-        this.rows = rows.count();
-        this.words = ((this.rows + (1 << DecisionTables.PAGE_SHIFT) - 1) >>> DecisionTables.PAGE_SHIFT)
-                * DecisionTables.PAGE_WORDS;
-        for (int row = 0; row < this.rows; row++) {
-            int number = row;
-            rows.forEachSet(
-                    row, set -> members.computeIfAbsent(set, any -> new long[words])[number >>> 6] |= 1L << number);
+    /** A code for a class of traffic of some program, with the steps its entries come from. */
+    private record Place(Code code, List<Step> steps) {}
+
+    /** A code, whichever policies it comes from. */
+    private static final class Code {
+        private final List<RowSets.Entry> entries;
+        private final int table;
+        /** The entries of each way, once they are known. */
+        private List<List<Integer>> ways = List.of();
+
+        private boolean asked;
+        private int pathPlace;
+        private int bits = -1;
+
+        Code(List<RowSets.Entry> entries, int table) {
+            this.entries = entries;
+            this.table = table;
         }
+    }
+
+    /**
+     * Creates a tabulator for the present rows.
+     *
+     * @param pictures makes what callers show of a path
+     */
+    Tabulator(SpotTable.Rows rows, Function<StepPath, PathPicture> pictures) {
+        this.pictures = pictures;
+        this.rows = new RowSets(rows);
     }
 
     /**
@@ -53,79 +69,52 @@ final class Tabulator {
     int tabulate(Program program, boolean ofSource) {
         ProgramCode code = program.code();
         int classes = program.map().size();
-        int[] made = new int[classes];
+        List<Place> made = new ArrayList<>(classes);
         for (int i = 0; i < classes; i++) {
-            made[i] = code.table(i, ofSource, program, this);
-            if (made[i] == NO_TABLE) {
+            ProgramCode.Listing listing = code.listing(i, ofSource, program);
+            Code known = listing == null ? null : code(listing);
+            if (known == null || known.table == NO_TABLE) {
                 return NO_TABLE;
             }
+            made.add(new Place(known, listing.steps()));
         }
         int place = tableOf.size();
-        for (int table : made) {
-            tableOf.add(table);
+        for (Place each : made) {
+            tableOf.add(each.code.table);
         }
+        tablePlaces.addAll(made);
         return place;
     }
 
-    /** Returns the tables made. */
-    DecisionTables build() {
-        return new DecisionTables(
-                tableOf.toArray(),
-                Arrays.copyOf(pageOf, places),
-                Arrays.copyOf(pages, pageNumbers.size() * DecisionTables.PAGE_WORDS),
-                rows);
-    }
-
-    /** One test of a code: sets that must hold the row, and sets that must not, and what follows if that is so. */
-    static final class Entry {
-        private final int[] in;
-        private final int[] out;
-        private final int next;
-
-        Entry(int[] in, int[] out, int next) {
-            this.in = in;
-            this.out = out;
-            this.next = next;
-        }
-    }
-
-    /**
-     * Returns the table of a code; {@link #NO_TABLE} if there are too many already.
-     *
-     * @param key equal for equal codes
-     * @param entries the code; what follows is an outcome, or the place of a later entry
-     */
-    int table(List<Integer> key, List<Entry> entries) {
-        Integer known = tables.get(key);
+    private Code code(ProgramCode.Listing listing) {
+        List<Integer> key = listing.key();
+        Code known = codes.get(key);
         if (known == null) {
-            int needed = words / DecisionTables.PAGE_WORDS;
-            boolean room = pageNumbers.size() + needed <= MOST_PAGES && places + needed <= MOST_PLACES;
-            known = room ? store(allowed(entries)) : NO_TABLE;
-            tables.put(List.copyOf(key), known);
+            int needed = rows.words() / PageStore.WORDS;
+            boolean room = pages.hasRoom(needed) && decisionPages.hasRoom(needed);
+            known = new Code(listing.entries(), room ? store(allowed(listing.entries())) : NO_TABLE);
+            codes.put(key, known);
         }
         return known;
     }
 
-    private long[] allowed(List<Entry> entries) {
-        long[] allowed = new long[words];
+    private long[] allowed(List<RowSets.Entry> entries) {
+        long[] allowed = new long[rows.words()];
         Map<Integer, long[]> arriving = new HashMap<>();
-        long[] here = new long[words];
-        Arrays.fill(here, -1L);
+        long[] here = rows.all();
         for (int at = 0; at < entries.size(); at++) {
             long[] jumped = arriving.remove(at);
             if (jumped != null) {
-                or(here, jumped);
+                RowSets.add(here, jumped);
             }
-            Entry entry = entries.get(at);
-            long[] matched = matched(here, entry);
-            for (int i = 0; i < words; i++) {
-                here[i] &= ~matched[i];
-            }
-            if (entry.next == Program.ALLOW) {
-                or(allowed, matched);
-            } else if (entry.next >= 0) {
-                arriving.merge(entry.next, matched, (a, b) -> {
-                    or(a, b);
+            int next = entries.get(at).next();
+            long[] matched = rows.matched(here, entries.get(at));
+            RowSets.remove(here, matched);
+            if (next == Program.ALLOW) {
+                RowSets.add(allowed, matched);
+            } else if (next >= 0) {
+                arriving.merge(next, matched, (a, b) -> {
+                    RowSets.add(a, b);
                     return a;
                 });
             }
@@ -133,76 +122,81 @@ final class Tabulator {
         return allowed;
     }
 
-    private long[] matched(long[] here, Entry entry) {
-        long[] matched = here.clone();
-        for (int set : entry.in) {
-            long[] holds = members.get(set);
-            if (holds == null) {
-                Arrays.fill(matched, 0);
-                return matched;
-            }
-            for (int i = 0; i < words; i++) {
-                matched[i] &= holds[i];
-            }
-        }
-        for (int set : entry.out) {
-            long[] holds = members.get(set);
-            for (int i = 0; holds != null && i < words; i++) {
-                matched[i] &= ~holds[i];
-            }
-        }
-        return matched;
-    }
-
-    private static void or(long[] target, long[] more) {
-        for (int i = 0; i < target.length; i++) {
-            target[i] |= more[i];
-        }
-    }
-
     private int store(long[] bits) {
-        int place = places;
-        int count = words / DecisionTables.PAGE_WORDS;
-        if (places + count > pageOf.length) {
-            pageOf = Arrays.copyOf(pageOf, 2 * (places + count));
-        }
-        for (int i = 0; i < count; i++) {
-            pageOf[places++] = (char) page(bits, i * DecisionTables.PAGE_WORDS);
+        int place = decisionPages.size();
+        for (int from = 0; from < bits.length; from += PageStore.WORDS) {
+            decisionPages.add(pages.page(bits, from));
         }
         return place;
     }
 
-    private int page(long[] bits, int from) {
-        Page page = new Page(Arrays.copyOfRange(bits, from, from + DecisionTables.PAGE_WORDS));
-        Integer known = pageNumbers.get(page);
-        if (known == null) {
-            known = pageNumbers.size();
-            pageNumbers.put(page, known);
-            int at = known * DecisionTables.PAGE_WORDS;
-            if (at + DecisionTables.PAGE_WORDS > pages.length) {
-                pages = Arrays.copyOf(pages, 2 * pages.length);
-            }
-            System.arraycopy(page.bits, 0, pages, at, DecisionTables.PAGE_WORDS);
+    /** Makes the tables of paths, and returns all. */
+    DecisionTables build() {
+        long[] ways = new long[tablePlaces.size()];
+        for (int i = 0; i < ways.length; i++) {
+            Place place = tablePlaces.get(i);
+            storePaths(place.code);
+            int first = place.code.bits < 0 ? 0 : firstPath(place);
+            ways[i] = DecisionTables.Paths.way(place.code.pathPlace, place.code.bits, first);
         }
-        return known;
+        return new DecisionTables(
+                rows.count(),
+                pages.toArray(),
+                tableOf.toArray(),
+                decisionPages.toArray(),
+                new DecisionTables.Paths(ways, pathPages.toArray(), paths.toArray(PathPicture[]::new)));
     }
 
-    /** A page, for finding equal ones. */
-    private static final class Page {
-        private final long[] bits;
-
-        Page(long[] bits) {
-            this.bits = bits;
+    private void storePaths(Code code) {
+        if (code.asked) {
+            return;
         }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Page that && Arrays.equals(bits, that.bits);
+        code.asked = true;
+        List<Ways.Way> ways = Ways.of(code.entries, rows);
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, ways.size() - 1));
+        int needed = rows.words() / PageStore.WORDS * bits;
+        if (ways.isEmpty() || !pages.hasRoom(needed) || !pathPages.hasRoom(needed)) {
+            return;
         }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bits);
+        long[][] planes = new long[bits][rows.words()];
+        for (int number = 0; number < ways.size(); number++) {
+            for (int bit = 0; bit < bits; bit++) {
+                if ((number >>> bit & 1) != 0) {
+                    RowSets.add(planes[bit], ways.get(number).rows());
+                }
+            }
         }
+        code.ways = ways.stream().map(Ways.Way::entries).toList();
+        code.pathPlace = pathPages.size();
+        code.bits = bits;
+        for (int from = 0; from < rows.words(); from += PageStore.WORDS) {
+            for (long[] plane : planes) {
+                pathPages.add(pages.page(plane, from));
+            }
+        }
+    }
+
+    /** Returns the place of the first path of a code, with the steps of its own program. */
+    private int firstPath(Place place) {
+        return firstByPlace.computeIfAbsent(place, key -> {
+            int first = paths.size();
+            for (List<Integer> way : key.code.ways) {
+                paths.add(path(way, key));
+            }
+            return first;
+        });
+    }
+
+    private PathPicture path(List<Integer> way, Place key) {
+        List<Step> steps = new ArrayList<>();
+        int outcome = Program.NONE;
+        for (int entry : way) {
+            Step step = key.steps.get(entry);
+            outcome = key.code.entries.get(entry).next();
+            if (!step.origin().silent()) {
+                steps.add(step);
+            }
+        }
+        return pictureOf.computeIfAbsent(new StepPath(steps, outcome), pictures);
     }
 }
