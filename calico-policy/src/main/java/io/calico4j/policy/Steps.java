@@ -62,7 +62,7 @@ final class Steps extends AbstractList<TraceStep> implements RandomAccess, PathP
     Steps at(Plan plan) {
         StepPath path = requireNonNull(general);
         int number = System.identityHashCode(path);
-        if (plan.picture(number) instanceof Special known && known.path == path) {
+        if (plan.picture(number) instanceof Special known && known.path.equals(path)) {
             return known.steps;
         }
         Steps made = new Steps(path, null, plan.profiles());

@@ -93,14 +93,11 @@ final class RowSets {
         }
     }
 
-    /** Takes rows from others, and tells whether any are left. */
-    static boolean remove(long[] from, long[] gone) {
-        long left = 0;
+    /** Takes rows from others. */
+    static void remove(long[] from, long[] gone) {
         for (int i = 0; i < from.length; i++) {
             from[i] &= ~gone[i];
-            left |= from[i];
         }
-        return left != 0;
     }
 
     /** Tells whether there are any rows. */

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * those of paths as far as there is room. Used while a cluster is compiled; confined to one thread.
  */
 final class Tabulator {
-    /** What {@link #table} returns where there is no table. */
+    /** What {@link #tabulate} returns where there is no table. */
     static final int NO_TABLE = -1;
 
     private final RowSets rows;
@@ -72,8 +72,11 @@ final class Tabulator {
         List<Place> made = new ArrayList<>(classes);
         for (int i = 0; i < classes; i++) {
             ProgramCode.Listing listing = code.listing(i, ofSource, program);
-            Code known = listing == null ? null : code(listing);
-            if (known == null || known.table == NO_TABLE) {
+            if (listing == null) {
+                return NO_TABLE;
+            }
+            Code known = code(listing);
+            if (known.table == NO_TABLE) {
                 return NO_TABLE;
             }
             made.add(new Place(known, listing.steps()));

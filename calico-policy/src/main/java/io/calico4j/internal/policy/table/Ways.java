@@ -68,7 +68,8 @@ final class Ways {
     private void part(int at, Way way) {
         RowSets.Entry entry = entries.get(at);
         long[] matched = rows.matched(way.rows, entry);
-        if (RowSets.remove(way.rows, matched)) {
+        RowSets.remove(way.rows, matched);
+        if (!RowSets.isEmpty(way.rows)) {
             arrive(at + 1, way);
         }
         if (RowSets.isEmpty(matched)) {
