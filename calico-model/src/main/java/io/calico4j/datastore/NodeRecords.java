@@ -133,8 +133,11 @@ final class NodeRecords {
     }
 
     private static void report(String text, String path, List<Diagnostic> problems) {
-        problems.add(
-                Diagnostic.error(ConversionCodes.BAD_ADDRESS, FieldPath.parse(path), "\"" + text + "\" is no address"));
+        problems.add(Diagnostic.error(
+                        ConversionCodes.BAD_ADDRESS,
+                        FieldPath.parse(path),
+                        "\"" + text + "\" is no address, so that Felix does without it")
+                .withHint("write an IPv4 or IPv6 address, with a prefix length where the field has one"));
     }
 
     private static Optional<DatastoreValue> wireguard(Node node, List<Diagnostic> problems) {

@@ -126,7 +126,10 @@ public final class RecordProcessor {
             return failure(
                     key,
                     ConversionCodes.INCOMPLETE_KEY,
-                    "the resource has no name, or no namespace where it needs one");
+                    FieldPath.of("metadata", key.name().isEmpty() ? "name" : "namespace"),
+                    (key.name().isEmpty() ? "the resource has no name" : "the resource has no namespace")
+                            + ", so that Felix cannot file it and it has no effect",
+                    key.name().isEmpty() ? "add a name" : "add the namespace");
         }
         if (resource.isEmpty()) {
             return Updates.of(DatastoreRecord.absent(at.get(), revision));
@@ -188,7 +191,12 @@ public final class RecordProcessor {
     private Updates profile(ResourceKey key, Optional<Profile> profile, String revision) {
         String name = key.name();
         if (name.isEmpty()) {
-            return failure(key, ConversionCodes.INCOMPLETE_KEY, "the profile has no name");
+            return failure(
+                    key,
+                    ConversionCodes.INCOMPLETE_KEY,
+                    FieldPath.of("metadata", "name"),
+                    "the profile has no name, so that Felix cannot file it and it has no effect",
+                    "add a name");
         }
         Optional<DatastoreValue> labels = profile.map(given -> given.spec().labelsToApply())
                 .filter(given -> !given.isEmpty())
@@ -209,14 +217,18 @@ public final class RecordProcessor {
         if (resource.isEmpty()) {
             return cache.knows(key.name())
                     ? new Updates(cache.delete(key.name()), Diagnostics.none())
-                    : failure(key, ConversionCodes.UNKNOWN_RESOURCE, "a resource that was never there is deleted");
+                    : failure(
+                            key,
+                            ConversionCodes.UNKNOWN_RESOURCE,
+                            FieldPath.of("metadata", "name"),
+                            "it is deleted, but was never there",
+                            "tell the processor of every resource before its deletion");
         }
         Optional<DatastoreRecord> record = sharedRecord(resource.get(), revision);
         if (record.isPresent()) {
             return new Updates(cache.update(key.name(), record.get()), Diagnostics.none());
         }
-        Updates failure =
-                failure(key, ConversionCodes.INCOMPLETE_KEY, "the resource has no node, no name or no CIDR to go by");
+        Updates failure = unfiled(key, resource.get());
         return cache.knows(key.name()) ? new Updates(cache.delete(key.name()), failure.diagnostics()) : failure;
     }
 
@@ -247,10 +259,31 @@ public final class RecordProcessor {
         return new Updates(records, Diagnostics.copyOf(problems).map(problem -> problem.withSubject(key.toString())));
     }
 
-    private static Updates failure(ResourceKey key, Code code, String message) {
+    private static Updates unfiled(ResourceKey key, CalicoResource resource) {
+        String without = "so that Felix cannot file it and it has no effect";
+        if (resource instanceof IPPool pool) {
+            String cidr = pool.spec().cidr();
+            return failure(
+                    key,
+                    ConversionCodes.INCOMPLETE_KEY,
+                    FieldPath.of("spec", "cidr"),
+                    (cidr.isEmpty() ? "the pool has no CIDR, " : "the pool's \"" + cidr + "\" is no CIDR, ") + without,
+                    "write an address, a slash and a prefix length, such as 10.244.0.0/16");
+        }
+        boolean nameless = key.name().isEmpty();
+        return failure(
+                key,
+                ConversionCodes.INCOMPLETE_KEY,
+                nameless ? FieldPath.of("metadata", "name") : FieldPath.of("spec", "node"),
+                (nameless ? "the resource has no name, " : "the host endpoint has no node, ") + without,
+                nameless ? "add a name" : "add the name of the node it is on");
+    }
+
+    private static Updates failure(ResourceKey key, Code code, FieldPath path, String message, String hint) {
         return new Updates(
                 List.of(),
-                Diagnostics.of(Diagnostic.error(code, FieldPath.of("metadata"), message)
-                        .withSubject(key.toString())));
+                Diagnostics.of(Diagnostic.error(code, path, message)
+                        .withSubject(key.toString())
+                        .withHint(hint)));
     }
 }

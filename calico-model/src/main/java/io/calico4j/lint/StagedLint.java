@@ -37,7 +37,7 @@ final class StagedLint implements LintRule {
                     staged,
                     FieldPath.of("spec", "stagedAction"),
                     "it would delete " + key + ", which does not exist",
-                    "");
+                    "name the policy that is to go, or remove this one");
         }
     }
 }

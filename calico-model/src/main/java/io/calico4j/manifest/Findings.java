@@ -74,6 +74,7 @@ final class Findings {
                                 all.size() < MOST
                                         ? "the document has more problems than are reported one by one"
                                         : "there are more problems than are reported one by one")
+                        .withHint("correct those that are reported, and read again")
                         .withPosition(source.position(offset)));
             }
             return;

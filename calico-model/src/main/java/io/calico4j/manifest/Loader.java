@@ -93,7 +93,12 @@ final class Loader {
             case ALIAS -> ManifestCodes.ALIAS;
             case LIMIT -> ManifestCodes.LIMIT;
         };
-        report(Severity.ERROR, code, problem.offset(), FieldPath.root(), problem.message(), Optional.empty());
+        Optional<String> hint = switch (problem.kind()) {
+            case CHARACTER -> Optional.of("remove it, or write it as an escape in a text in double quotes");
+            case ALIAS -> Optional.of("put the anchor before it in this document; quote a text that begins with *");
+            case SYNTAX, LIMIT -> Optional.empty();
+        };
+        report(Severity.ERROR, code, problem.offset(), FieldPath.root(), problem.message(), hint);
     }
 
     // ---- documents ----
@@ -116,16 +121,19 @@ final class Loader {
     }
 
     /**
-     * Loads what looks like a JSON value: as JSON, or else as the YAML it may be in spite of its looks.
+     * Loads what looks like a JSON value: as JSON, or else as the YAML it may be in spite of its looks. Of what is neither that is
+     * reported which is wrong further on.
      *
      * @param whole the value with all that is behind it
      * @return whether the value was JSON, so that the rest is still to be read
      */
     boolean loadJson(Chunk json, Chunk whole) {
-        YamlParser.Outcome outcome = json().parse(json.source().text(), json.from(), json.to());
-        if (outcome.problem() != null) {
-            YamlParser.Outcome other = yaml.parse(whole.source().text(), whole.from(), whole.to());
-            load(other.problem() == null ? whole : json);
+        YamlProblem asJson =
+                json().parse(json.source().text(), json.from(), json.to()).problem();
+        if (asJson != null) {
+            YamlProblem asYaml =
+                    yaml.parse(whole.source().text(), whole.from(), whole.to()).problem();
+            load(asYaml == null || asYaml.offset() > asJson.offset() ? whole : json);
             return false;
         }
         load(json);
@@ -291,7 +299,13 @@ final class Loader {
         String apiVersion = scalars.text(tree, mapping, "apiVersion");
         String kindName = scalars.text(tree, mapping, "kind");
         if (kindName == null || kindName.isEmpty()) {
-            report(Severity.ERROR, ManifestCodes.NO_KIND, mapping, "the object does not say in \"kind\" what it is");
+            report(
+                    Severity.ERROR,
+                    ManifestCodes.NO_KIND,
+                    tree.start(mapping),
+                    FieldPath.root(),
+                    "the object does not say in \"kind\" what it is",
+                    Optional.of("add its kind, such as kind: NetworkPolicy"));
             return;
         }
         String version = apiVersion == null ? "" : apiVersion;
@@ -336,7 +350,7 @@ final class Loader {
                     tree.start(mapping),
                     FieldPath.of("metadata", "annotations", "projectcalico.org/metadata"),
                     "the annotation is not " + e.expectation(),
-                    Optional.empty());
+                    Optional.of("take the object from the cluster again, or remove the annotation"));
             return stored;
         }
     }
@@ -489,8 +503,10 @@ final class Loader {
                 report(
                         mode.otherKind(),
                         ManifestCodes.OTHER_KIND,
-                        node,
-                        "an item of a " + kindName + " says it is a " + stated);
+                        tree.start(node),
+                        FieldPath.root(),
+                        "an item of a " + kindName + " says it is a " + stated,
+                        Optional.of("give lists of one kind items of that kind, or use a List of v1"));
             }
         }
     }

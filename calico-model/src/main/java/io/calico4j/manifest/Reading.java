@@ -13,7 +13,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,8 +163,17 @@ final class Reading {
     }
 
     private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (e instanceof CharacterCodingException) {
+            return "it is not text in UTF-8 or UTF-16";
+        }
         String message = e.getMessage();
-        return e.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
+        return message == null ? "the system gives no reason" : message;
     }
 
     private void tooLong(String name) {
@@ -341,7 +352,9 @@ final class Reading {
                     offset,
                     Severity.WARNING,
                     ManifestCodes.SEPARATOR_CONTENT,
-                    "Calico's loader ignores what stands on a separator line");
+                    FieldPath.root(),
+                    "Calico's loader ignores what stands on a separator line",
+                    Optional.of("move it to the next line"));
         }
 
         @Override

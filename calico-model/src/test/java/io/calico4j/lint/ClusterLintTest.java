@@ -86,7 +86,8 @@ class ClusterLintTest {
         assertThat(Linted.lines(
                         Linted.globalPolicy("there", "order: 3"), staged.formatted("there"), staged.formatted("gone")))
                 .containsExactly("m:14:22: warning CAL2710 staged-delete-of-nothing: StagedGlobalNetworkPolicy/gone"
-                        + " spec.stagedAction: it would delete GlobalNetworkPolicy/gone, which does not exist");
+                        + " spec.stagedAction: it would delete GlobalNetworkPolicy/gone, which does not exist (name the"
+                        + " policy that is to go, or remove this one)");
     }
 
     @Test

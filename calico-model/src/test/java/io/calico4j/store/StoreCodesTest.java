@@ -4,17 +4,15 @@ package io.calico4j.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.diagnostic.Code;
+import io.calico4j.diagnostic.GoldenMessages;
 import io.calico4j.manifest.ManifestReader;
 import io.calico4j.resource.CalicoResource;
 import io.calico4j.validation.ValidationCodes;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,10 +197,7 @@ class StoreCodesTest {
                 .map(each -> run((String) each[1], (Operation) each[2], (String) each[3]))
                 .forEach(refused -> messages.append(
                         refused.error().orElseThrow().diagnostics().render()));
-        try (InputStream in = StoreCodesTest.class.getResourceAsStream("messages.txt")) {
-            String golden = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(messages.toString()).isEqualTo(golden);
-        }
+        GoldenMessages.assertMatches(StoreCodes.all(), messages.toString());
     }
 
     @Test

@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calico4j.diagnostic.Code;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
+import io.calico4j.diagnostic.GoldenMessages;
 import io.calico4j.resource.Resource;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,23 +50,15 @@ class ValidationCodesTest {
 
     /** The messages of all codes, to be read by people. What is said about the first examples is in the golden file. */
     @Test
-    void says_what_the_golden_file_says() {
+    void says_what_the_golden_file_says() throws IOException {
         String messages = codes().stream()
                 .flatMap(code -> found(PageExamples.broken(code), code).stream())
                 .map(Diagnostic::toString)
                 .collect(joining("\n", "", "\n"));
-        assertThat(messages).isEqualTo(golden());
+        GoldenMessages.assertMatches(codes(), messages);
     }
 
     private static Diagnostics found(Resource resource, Code code) {
         return Validator.standard().validate(resource).filter(d -> d.code().equals(code));
-    }
-
-    private static String golden() {
-        try (InputStream in = ValidationCodesTest.class.getResourceAsStream("messages.txt")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.decode;
 
+import io.calico4j.diagnostic.Severity;
 import io.calico4j.internal.json.GoFloat;
 import io.calico4j.internal.yaml.ScalarResolver;
 import io.calico4j.internal.yaml.YamlTree;
@@ -54,7 +55,7 @@ final class ContentDecoder {
     private Content scalar(int node) {
         String problem = resolver.resolve(tree, node);
         if (problem != null) {
-            decoder.error(DecodeCodes.BAD_TAG, node, "the value " + problem);
+            decoder.report(Severity.ERROR, DecodeCodes.BAD_TAG, node, "the value " + problem, ScalarDecoder.NO_TAG);
             return new Content.Null();
         }
         return switch (resolver.kind()) {
@@ -70,7 +71,8 @@ final class ContentDecoder {
     private Content number(int node) {
         double number = resolver.number();
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            decoder.error(DecodeCodes.NOT_FINITE, node, ScalarDecoder.NOT_FINITE);
+            decoder.report(
+                    Severity.ERROR, DecodeCodes.NOT_FINITE, node, ScalarDecoder.NOT_FINITE, ScalarDecoder.FINITE);
             return new Content.Null();
         }
         return new Content.Numeral(GoFloat.text(number));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads mappings with keys of any sort: scalars that are no texts, merge keys, keys given twice. */
 public final class MappingReader {
+    private static final String QUOTE = "put it in quotes";
+
     /** The order in which the reference meets the keys of an object: by the bytes of UTF-8, that is, by code point. */
     static final Comparator<Entry> BY_BYTES = (a, b) -> {
         int[] left = a.key().codePoints().toArray();
@@ -115,7 +117,12 @@ public final class MappingReader {
     }
 
     private void notMergeable(int node) {
-        decoder.error(DecodeCodes.BAD_MERGE, node, "only mappings, or a list of them, can be merged");
+        decoder.report(
+                Severity.ERROR,
+                DecodeCodes.BAD_MERGE,
+                node,
+                "only mappings, or a list of them, can be merged",
+                "write << with an alias of a mapping, such as <<: *common");
     }
 
     private void add(int key, int value, Map<String, Entry> all, boolean merged) {
@@ -144,7 +151,7 @@ public final class MappingReader {
                 DecodeCodes.DUPLICATE_KEY,
                 key,
                 "the key \"" + text + "\" is given twice",
-                null);
+                "remove one of them");
         decoder.path().pop();
     }
 
@@ -153,12 +160,12 @@ public final class MappingReader {
     String keyText(int key) {
         int target = tree.target(key);
         if (tree.kind(target) != YamlTree.SCALAR) {
-            decoder.error(DecodeCodes.BAD_KEY, key, "a collection cannot be a key");
+            decoder.report(Severity.ERROR, DecodeCodes.BAD_KEY, key, "a collection cannot be a key", "write a text");
             return null;
         }
         String problem = resolver.resolve(tree, target);
         if (problem != null) {
-            decoder.error(DecodeCodes.BAD_TAG, key, "the key " + problem);
+            decoder.report(Severity.ERROR, DecodeCodes.BAD_TAG, key, "the key " + problem, ScalarDecoder.NO_TAG);
             return null;
         }
         return switch (resolver.kind()) {
@@ -166,11 +173,12 @@ public final class MappingReader {
             case BOOL, INT -> resolver.coerced();
             case FLOAT -> floatKey(resolver.coerced());
             case NULL -> {
-                decoder.error(DecodeCodes.BAD_KEY, key, "null cannot be a key");
+                decoder.report(Severity.ERROR, DecodeCodes.BAD_KEY, key, "null cannot be a key", QUOTE);
                 yield null;
             }
             case UNSIGNED -> {
-                decoder.error(DecodeCodes.BAD_KEY, key, "a number of this size cannot be a key; quote it");
+                decoder.report(
+                        Severity.ERROR, DecodeCodes.BAD_KEY, key, "a number of this size cannot be a key", QUOTE);
                 yield null;
             }
         };

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Decodes scalars into the Java values of their wire shapes. */
 final class ScalarDecoder {
     static final String NOT_FINITE = "a number must be finite";
+    static final String FINITE = "write a number; leave the field out where there is no limit";
+    static final String NO_TAG = "remove the tag, or correct the value";
 
     private static final int SHORT_TEXT = 40;
 
@@ -60,7 +62,7 @@ final class ScalarDecoder {
     Object value(WireShape shape, int node, boolean coerces) {
         String problem = resolver.resolve(tree, node);
         if (problem != null) {
-            decoder.error(DecodeCodes.BAD_TAG, node, "the value " + problem);
+            decoder.report(Severity.ERROR, DecodeCodes.BAD_TAG, node, "the value " + problem, NO_TAG);
             return null;
         }
         warnOfTag(node);
@@ -69,7 +71,7 @@ final class ScalarDecoder {
             return null;
         }
         if (kind == Kind.FLOAT && (Double.isNaN(resolver.number()) || Double.isInfinite(resolver.number()))) {
-            decoder.error(DecodeCodes.NOT_FINITE, node, NOT_FINITE);
+            decoder.report(Severity.ERROR, DecodeCodes.NOT_FINITE, node, NOT_FINITE, FINITE);
             return null;
         }
         return switch (shape.form()) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * <p>Authority: Calico v3.32, libcalico-go/lib/backend/k8s/conversion/clusternetworkpolicy.go.
  */
 final class ClusterNetworkPolicyConversion {
+    private static final String CORRECT = "correct the rule, or remove it";
     private static final FieldPath INGRESS = FieldPath.of("spec", "ingress");
     private static final FieldPath EGRESS = FieldPath.of("spec", "egress");
 
@@ -112,9 +113,10 @@ final class ClusterNetworkPolicyConversion {
             findings.error(
                     ConversionCodes.RULE_DENIES_ALL,
                     path,
-                    "the rule is replaced by one that denies everything, as " + problem.get());
+                    "the rule is replaced by one that denies everything, as " + problem.get(),
+                    CORRECT);
         } else {
-            findings.error(ConversionCodes.RULE_LEFT_OUT, path, "the rule is left out, as " + problem.get());
+            findings.error(ConversionCodes.RULE_LEFT_OUT, path, "the rule is left out, as " + problem.get(), CORRECT);
         }
     }
 }

@@ -46,7 +46,7 @@ public final class ConversionCodes {
     public static final Code PART_PASSED_OVER = Code.of("CAL6013", "part-passed-over");
 
     /** A stored resource whose metadata cannot be read from its annotation. */
-    public static final Code BAD_STORED_METADATA = Code.of("CAL6014", "bad-stored-metadata");
+    public static final Code BAD_STORED_METADATA = Code.of("CAL6014", "stored-metadata-unreadable");
 
     /** A resource that Calico refuses to store. */
     public static final Code NOT_STORABLE = Code.of("CAL6015", "not-storable");

@@ -41,7 +41,7 @@ final class Findings {
 
     /** What was expected of a text. */
     static String reason(FormatException e) {
-        return "\"" + e.input() + "\" is not as expected: " + e.expectation();
+        return "\"" + e.input() + "\" stands where " + e.expectation() + " is expected";
     }
 
     Diagnostics all() {

@@ -274,7 +274,11 @@ public final class KubernetesConverter {
     private static Optional<String> uid(String uid, Findings findings) {
         Optional<String> converted = ConvertedUid.of(uid);
         if (converted.isEmpty()) {
-            findings.error(ConversionCodes.BAD_UID, FieldPath.of("metadata", "uid"), "\"" + uid + "\" is no UUID");
+            findings.error(
+                    ConversionCodes.BAD_UID,
+                    FieldPath.of("metadata", "uid"),
+                    uid.isEmpty() ? "a uid is needed" : "\"" + uid + "\" is no UUID",
+                    "give the uid that the cluster has for it, such as 30316465-6365-4463-ad63-3564622d3638");
         }
         return converted;
     }

@@ -139,7 +139,8 @@ final class NetworkPolicyConversion {
                         ConversionCodes.RULE_LEFT_OUT,
                         rule(ingress, index),
                         "the rule is left out, as entry " + i + " of its ports cannot be converted: "
-                                + Findings.reason(e));
+                                + Findings.reason(e),
+                        "correct the port: until then what the rule would allow is denied");
                 return null;
             }
         }

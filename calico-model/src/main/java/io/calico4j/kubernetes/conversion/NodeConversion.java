@@ -55,7 +55,10 @@ final class NodeConversion {
             Optional<IpAddress> address = Cidr.tryParse(podCidr).flatMap(cidr -> Cidr.tryParseAddressOf(podCidr));
             if (address.isEmpty()) {
                 findings.error(
-                        ConversionCodes.BAD_ADDRESS, FieldPath.of("spec", "podCIDR"), "\"" + podCidr + "\" is no CIDR");
+                        ConversionCodes.BAD_ADDRESS,
+                        FieldPath.of("spec", "podCIDR"),
+                        "\"" + podCidr + "\" is no CIDR, so that the node cannot be converted",
+                        "write an address, a slash and a prefix length, such as 10.9.3.0/24");
                 return Optional.empty();
             }
             tunnel = address.filter(IpAddress::isV4).map(NodeConversion::next);
@@ -195,8 +198,8 @@ final class NodeConversion {
         findings.warning(
                 ConversionCodes.PART_PASSED_OVER,
                 PATH.field(annotation),
-                "\"" + text + "\" is passed over",
-                "write " + expected);
+                "\"" + text + "\" is not " + expected + ": Calico passes it over, as if the annotation were not there",
+                "write " + expected + ", or remove the annotation");
     }
 
     private List<NodeAddress> addresses(NodeBGPSpec bgp) {

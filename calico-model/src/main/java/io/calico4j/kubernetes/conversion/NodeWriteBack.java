@@ -57,7 +57,8 @@ public record NodeWriteBack(Optional<KubernetesNode> node, Diagnostics diagnosti
                 findings.error(
                         ConversionCodes.BAD_ANNOTATION,
                         FieldPath.of("metadata", "annotations", NodeAnnotations.KUBERNETES_LABELS),
-                        "\"" + inherited + "\" is no map of texts in JSON");
+                        "\"" + inherited + "\" is no map of texts in JSON, so that the node cannot be written",
+                        "remove the annotation, or write it like {\"zone\":\"a\"}");
                 return new NodeWriteBack(Optional.empty(), findings.all());
             }
             labels.keySet().removeAll(known.get().keySet());

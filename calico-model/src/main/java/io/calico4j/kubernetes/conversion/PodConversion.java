@@ -53,10 +53,16 @@ final class PodConversion {
         WorkloadEndpointName name = WorkloadEndpointName.ofPod(node, metadata.name(), ENDPOINT);
         Optional<WorkloadEndpointName.Problem> problem = name.problem();
         if (problem.isPresent()) {
+            boolean ofNode = problem.get().field().equals("node");
+            String text = ofNode ? node : metadata.name();
             findings.error(
                     ConversionCodes.BAD_ENDPOINT_NAME,
-                    FieldPath.of(problem.get().field()),
-                    problem.get().reason());
+                    ofNode ? FieldPath.of("spec", "nodeName") : FieldPath.of("metadata", "name"),
+                    text.isEmpty()
+                            ? "the pod has no endpoint, as it " + (ofNode ? "is on no node" : "has no name")
+                            : "the pod has no endpoint, as no part of its name can begin or end with a dash: \"" + text
+                                    + "\"",
+                    text.isEmpty() ? "add it" : "begin and end it with a letter or digit");
             return null;
         }
         PodNetworks networks = PodNetworks.of(pod, notes, emptyIsAddress, findings);
@@ -138,7 +144,8 @@ final class PodConversion {
                             ConversionCodes.PART_PASSED_OVER,
                             FieldPath.of("spec", field).index(i).field("ports").index(j),
                             "\"" + port.protocol().orElse("")
-                                    + "\" is no protocol that Calico knows, so that the port has no name",
+                                    + "\" is no protocol that Calico knows: it passes the port over, so that no rule finds it by its"
+                                    + " name",
                             "write TCP, UDP or SCTP");
                     continue;
                 }
@@ -170,14 +177,20 @@ final class PodConversion {
         FieldPath path = ANNOTATIONS.field(PodAnnotations.FLOATING_IPS);
         Optional<List<String>> addresses = AnnotationJson.texts(json);
         if (addresses.isEmpty()) {
-            findings.error(ConversionCodes.BAD_ANNOTATION, path, "\"" + json + "\" is no list of texts in JSON");
+            findings.error(
+                    ConversionCodes.BAD_ANNOTATION,
+                    path,
+                    "\"" + json + "\" is no list of texts in JSON, so that the pod gets no endpoint",
+                    "write it like [\"192.0.2.7\"]");
             return null;
         }
         if (!networks.areAddresses()) {
             findings.error(
                     ConversionCodes.BAD_ANNOTATION,
                     path,
-                    "the pod's address " + networks.texts() + " is a block of addresses");
+                    "the pod's network " + networks.texts()
+                            + " is no single address, so that nothing can be translated to it",
+                    "give the pod one address of each IP version, or remove the annotation");
             return null;
         }
         List<IPNAT> floating = new ArrayList<>();
@@ -199,14 +212,22 @@ final class PodConversion {
         FieldPath path = ANNOTATIONS.field(PodAnnotations.ALLOWED_SOURCE_PREFIXES);
         Optional<List<String>> asked = AnnotationJson.texts(json);
         if (asked.isEmpty()) {
-            findings.error(ConversionCodes.BAD_ANNOTATION, path, "\"" + json + "\" is no list of texts in JSON");
+            findings.error(
+                    ConversionCodes.BAD_ANNOTATION,
+                    path,
+                    "\"" + json + "\" is no list of texts in JSON, so that the pod gets no endpoint",
+                    "write it like [\"192.0.2.7\"]");
             return null;
         }
         List<String> prefixes = new ArrayList<>();
         for (String prefix : asked.get()) {
             Optional<Cidr> cidr = Cidr.tryParse(prefix);
             if (cidr.isEmpty()) {
-                findings.error(ConversionCodes.BAD_ANNOTATION, path, "\"" + prefix + "\" is no CIDR");
+                findings.error(
+                        ConversionCodes.BAD_ANNOTATION,
+                        path,
+                        "\"" + prefix + "\" is no CIDR, so that the pod gets no endpoint",
+                        "write an address, a slash and a prefix length, such as 192.0.2.0/24");
                 return null;
             }
             prefixes.add(cidr.get().toString());

@@ -80,7 +80,11 @@ record PodNetworks(List<String> texts) {
         }
         String network = network(text);
         if (network == null) {
-            findings.error(ConversionCodes.BAD_ADDRESS, owner.field(field), "\"" + text + "\" is no address");
+            findings.error(
+                    ConversionCodes.BAD_ADDRESS,
+                    owner.field(field),
+                    "\"" + text + "\" is no address, so that the pod gets no endpoint",
+                    "write an IPv4 address without leading zeros, or an IPv6 address");
         }
         return network;
     }

@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * <p>Authority: Calico v3.32, libcalico-go/lib/backend/k8s/resources/resources.go.
  */
 public final class StorageConverter {
+    private static final String UUID_WANTED = "a uid is written like 30316465-6365-4463-ad63-3564622d3638";
     private static final double TIER_ORDER = 1_000_000;
     private static final String TIER_ACTION = "Deny";
     private static final FieldPath METADATA = FieldPath.of("metadata");
@@ -57,13 +58,14 @@ public final class StorageConverter {
             findings.error(
                     ConversionCodes.NOT_STORABLE,
                     FieldPath.of("spec", "controllers", "node", "syncLabels"),
-                    "Disabled is not possible where nodes are those of Kubernetes");
+                    "Disabled cannot be stored in Kubernetes, where nodes have the labels of Kubernetes' own",
+                    "set Enabled, or remove the field");
             return failed(resource, findings);
         }
         try {
             return done(resource, stored(resource.kind(), resource.metadata()), findings);
         } catch (BadUid e) {
-            findings.error(ConversionCodes.BAD_UID, METADATA, String.valueOf(e.getMessage()));
+            findings.error(ConversionCodes.BAD_UID, METADATA, String.valueOf(e.getMessage()), UUID_WANTED);
             return failed(resource, findings);
         }
     }
@@ -84,13 +86,14 @@ public final class StorageConverter {
             R resource = (R) lifted;
             return new Converted<>(stored.key(), Optional.of(resource), revision(stored), findings.all());
         } catch (BadUid e) {
-            findings.error(ConversionCodes.BAD_UID, METADATA, String.valueOf(e.getMessage()));
+            findings.error(ConversionCodes.BAD_UID, METADATA, String.valueOf(e.getMessage()), UUID_WANTED);
             return failed(stored, findings);
         } catch (FormatException e) {
             findings.error(
                     ConversionCodes.BAD_STORED_METADATA,
                     METADATA.field("annotations").field(StorageForm.ANNOTATION),
-                    "the annotation is not " + e.expectation());
+                    "the annotation is not " + e.expectation(),
+                    "take the object from the cluster again, or remove the annotation");
             return failed(stored, findings);
         }
     }

@@ -145,11 +145,16 @@ final class Review {
         }
         for (String value : pattern ? List.<String>of() : term.values()) {
             if (value.length() > LONGEST_VALUE || !LABEL_VALUE.matcher(value).matches()) {
+                boolean wildcard = value.indexOf('*') >= 0;
                 found.add(Diagnostic.information(
-                        AdviceCodes.IMPOSSIBLE_VALUE,
-                        FieldPath.root(),
-                        "no label in Kubernetes has the value \"" + value + "\""
-                                + (value.indexOf('*') >= 0 ? "; \"*\" stands for itself here" : "")));
+                                AdviceCodes.IMPOSSIBLE_VALUE,
+                                FieldPath.root(),
+                                "no label in Kubernetes has the value \"" + value + "\""
+                                        + (wildcard ? "; \"*\" stands for itself here" : ""))
+                        .withHint(
+                                wildcard
+                                        ? "use contains, starts with or ends with for a part of a value"
+                                        : "values have at most 63 letters, digits and inner - _ ."));
             }
         }
     }

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calico4j.datastore.RecordProcessor;
 import io.calico4j.diagnostic.Code;
 import io.calico4j.diagnostic.Diagnostics;
+import io.calico4j.diagnostic.GoldenMessages;
 import io.calico4j.kubernetes.ClusterNetworkPolicy;
 import io.calico4j.kubernetes.KubernetesNetworkPolicy;
 import io.calico4j.kubernetes.KubernetesNode;
@@ -33,11 +34,8 @@ import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.node.Node;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +61,7 @@ class ConversionMessagesTest {
         HOST_RECORD("projectcalico.org/v3", "HostEndpoint", "metadata: {name: uplink}, spec: {%s}"),
         SET_RECORD("projectcalico.org/v3", "NetworkSet", "metadata: {name: partners%s}"),
         PROFILE_RECORD("projectcalico.org/v3", "Profile", "metadata: {name: '%s'}"),
+        POOL_RECORD("projectcalico.org/v3", "IPPool", "metadata: {name: main}, spec: {cidr: %s}"),
         NODE_RECORD("projectcalico.org/v3", "Node", "metadata: {name: worker-1}, spec: {bgp: {ipv4Address: %s}}"),
         DELETION("projectcalico.org/v3", "IPPool", "metadata: {name: %s}, spec: {cidr: 10.244.0.0/16}");
 
@@ -100,7 +99,7 @@ class ConversionMessagesTest {
                     StorageConverter.read((CalicoResource) resource).diagnostics();
                 case STORE, STORE_TIER ->
                     StorageConverter.write((CalicoResource) resource).diagnostics();
-                case HOST_RECORD, SET_RECORD, PROFILE_RECORD, NODE_RECORD ->
+                case HOST_RECORD, SET_RECORD, PROFILE_RECORD, POOL_RECORD, NODE_RECORD ->
                     RecordProcessor.forFelix().update((CalicoResource) resource).diagnostics();
                 case DELETION -> deletion((CalicoResource) resource);
             };
@@ -301,6 +300,7 @@ class ConversionMessagesTest {
                 Case.of(INCOMPLETE_KEY, Way.HOST_RECORD, "interfaceName: eth0", "interfaceName: eth0, node: worker-1"),
                 Case.of(INCOMPLETE_KEY, Way.SET_RECORD, "", ", namespace: shop"),
                 Case.of(INCOMPLETE_KEY, Way.PROFILE_RECORD, "", "kns.shop"),
+                Case.of(INCOMPLETE_KEY, Way.POOL_RECORD, "10.244.0.0", "10.244.0.0/16"),
                 Case.of(UNKNOWN_RESOURCE, Way.DELETION, "pool-b", "pool-a"));
     }
 
@@ -323,10 +323,7 @@ class ConversionMessagesTest {
     void says_what_the_golden_file_says() throws IOException {
         StringBuilder messages = new StringBuilder();
         cases().forEach(each -> messages.append(each.way.found(each.broken).render()));
-        try (InputStream in = ConversionMessagesTest.class.getResourceAsStream("messages.txt")) {
-            String golden = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(messages.toString()).isEqualTo(golden);
-        }
+        GoldenMessages.assertMatches(ConversionCodes.all(), messages.toString());
         assertThat(Arrays.asList(messages.toString().split("\n"))).hasSize((int) cases().count());
     }
 }

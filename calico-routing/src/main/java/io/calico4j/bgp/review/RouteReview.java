@@ -103,8 +103,10 @@ final class RouteReview {
         dropped.forEach((filter, blocks) -> found.add(Diagnostic.error(
                         BgpCodes.FILTER_DROPS_BLOCKS,
                         FieldPath.of("spec"),
-                        "keeps " + blocks.size() + " blocks from the cluster's own nodes, such as " + blocks.first())
-                .withSubject("BGPFilter/" + filter)));
+                        "keeps " + blocks.size() + (blocks.size() == 1 ? " block" : " blocks")
+                                + " from the cluster's own nodes, such as " + blocks.first())
+                .withSubject("BGPFilter/" + filter)
+                .withHint("let rules before it accept the blocks, or use the filter for external peers only")));
     }
 
     private static Optional<String> filterOf(BgpSession session, Cidr block, long priority) {

@@ -60,7 +60,8 @@ final class SessionReview {
                                     BgpCodes.ISOLATED_NODE,
                                     FieldPath.root(),
                                     "no BGP session of this node comes up: it hears of no routes and nobody hears of its blocks")
-                            .withSubject("Node/" + n)));
+                            .withSubject("Node/" + n)
+                            .withHint("switch the node-to-node mesh on, or add a BGPPeer that selects it")));
         }
     }
 
@@ -82,7 +83,8 @@ final class SessionReview {
                                         ? "both ends are the one node "
                                                 + ends.near().get(0)
                                         : end + " matches no node, so there is no session")
-                        .withSubject("BGPPeer/" + ends.peer().metadata().name()));
+                        .withSubject("BGPPeer/" + ends.peer().metadata().name())
+                        .withHint("compare it with the labels of the Node resources"));
             }
         }
     }
@@ -98,8 +100,17 @@ final class SessionReview {
                             code,
                             FieldPath.root(),
                             "session " + state.session() + " does not come up: " + state.detail())
-                    .withSubject("Node/" + state.node()));
+                    .withSubject("Node/" + state.node())
+                    .withHint(advice(state.problem())));
         }
+    }
+
+    private static String advice(SessionState.Problem problem) {
+        return switch (problem) {
+            case AS_MISMATCH -> "give both ends the AS number that the other one expects";
+            case ONE_WAY -> "add the BGPPeer of the other end, or select both ends with nodeSelector and peerSelector";
+            default -> "make the settings of both ends fit";
+        };
     }
 
     private void mesh(List<String> nodes, NavigableSet<String> reflectors) {
@@ -112,7 +123,7 @@ final class SessionReview {
             found.add(Diagnostic.warning(
                             BgpCodes.LARGE_MESH,
                             FieldPath.of("spec", "nodeToNodeMeshEnabled"),
-                            "a mesh of " + size + " nodes has " + sessions + " sessions, and the nodes keep "
+                            "a mesh of " + size + " nodes has " + sessions + " sessions, and all nodes together keep "
                                     + now.copies() + " copies of routes")
                     .withSubject("BGPConfiguration/default")
                     .withHint("from " + MESH_LIMIT + " nodes on use route reflectors"));
@@ -191,7 +202,8 @@ final class SessionReview {
                                         FieldPath.of("spec"),
                                         "the secret " + secret
                                                 + " was not given, so these sessions are shown without password")
-                                .withSubject(resource));
+                                .withSubject(resource)
+                                .withHint("BgpOptions.withSecret gives it; nothing else depends on it"));
                     }
                 });
             }

@@ -147,15 +147,6 @@ public final class ClusterMtu {
                                 + (bytes + e.overheadBytes()) + " on a network of " + plan.hostMtuBytes() + ".",
                         "Set its MTU to 0, or to at most " + room + ".");
             }
-            if (plan.podMtuBytes() > bytes && bytes != 0) {
-                add(
-                        found,
-                        Severity.WARNING,
-                        MtuCodes.PODS_EXCEED_DEVICE,
-                        node.node(),
-                        "Pods send " + plan.podMtuBytes() + " bytes, " + device(rules, e) + " takes " + bytes + ".",
-                        "Restart the pods after the MTU of the tunnel is right.");
-            }
         }
         unusable(kernel, node, found);
         undetected(kernel, rules, node, found);

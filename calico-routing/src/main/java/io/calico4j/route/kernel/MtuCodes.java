@@ -12,9 +12,6 @@ public final class MtuCodes {
     /** Nodes have networks of different MTU. */
     public static final Code NODES_DIFFER = Code.of("CAL7102", "mtu-nodes-differ");
 
-    /** Pods may send packets that a device on the way does not take. */
-    public static final Code PODS_EXCEED_DEVICE = Code.of("CAL7103", "mtu-pods-exceed-device");
-
     /** No interface of a node counts for Calico's detection, so it assumes 1460. */
     public static final Code NOT_DETECTED = Code.of("CAL7104", "mtu-not-detected");
 
@@ -28,6 +25,6 @@ public final class MtuCodes {
 
     /** Returns all codes in order. */
     public static List<Code> all() {
-        return List.of(EXCEEDS_NETWORK, NODES_DIFFER, PODS_EXCEED_DEVICE, NOT_DETECTED, UNUSABLE, WASTED);
+        return List.of(EXCEEDS_NETWORK, NODES_DIFFER, NOT_DETECTED, UNUSABLE, WASTED);
     }
 }
