@@ -74,7 +74,7 @@ final class DeclaredCodes {
                 }
             }
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(className, e);
+            throw new LinkageError(className, e);
         }
     }
 }
