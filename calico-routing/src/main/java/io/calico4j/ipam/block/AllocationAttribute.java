@@ -18,8 +18,8 @@ public final class AllocationAttribute {
     private final @Nullable String handle;
     private final @Nullable OwnerAttributes active;
     private final @Nullable OwnerAttributes alternate;
-    private final int hash;
     private final int handleHash;
+    private final @Nullable AttributeText text;
 
     private AllocationAttribute(
             @Nullable String handle, @Nullable OwnerAttributes active, @Nullable OwnerAttributes alternate) {
@@ -27,7 +27,31 @@ public final class AllocationAttribute {
         this.active = active;
         this.alternate = alternate;
         this.handleHash = handle == null ? 0 : sanitized(handle).hashCode();
-        this.hash = 31 * (31 * Objects.hashCode(handle) + Objects.hashCode(active)) + Objects.hashCode(alternate);
+        this.text = null;
+    }
+
+    /** An entry that is still text; its own parts are then those of the text. */
+    private AllocationAttribute(AttributeText text, int handleHash) {
+        this.handle = null;
+        this.active = null;
+        this.alternate = null;
+        this.handleHash = handleHash;
+        this.text = text;
+    }
+
+    /** Returns an entry that is taken apart when somebody asks for its parts. */
+    static AllocationAttribute ofText(AttributeText text, int handleHash) {
+        return new AllocationAttribute(text, handleHash);
+    }
+
+    /** Returns where the entry was read, {@code null} if it was made. */
+    @Nullable
+    AttributeText source() {
+        return text;
+    }
+
+    private AllocationAttribute parts() {
+        return text == null ? this : text.parts();
     }
 
     /** Returns an entry of a handle and the active owner's attributes, either of which may be absent. */
@@ -49,32 +73,36 @@ public final class AllocationAttribute {
 
     /** Returns the handle as stored. */
     public Optional<String> handle() {
-        return Optional.ofNullable(handle);
+        return Optional.ofNullable(parts().handle);
     }
 
     /** Returns the attributes of the active owner. */
     public Optional<OwnerAttributes> active() {
-        return Optional.ofNullable(active);
+        return Optional.ofNullable(parts().active);
     }
 
     /** Returns the attributes of the other owner. */
     public Optional<OwnerAttributes> alternate() {
-        return Optional.ofNullable(alternate);
+        return Optional.ofNullable(parts().alternate);
     }
 
     /** Returns the handle up to its first carriage return; empty text if there is none. */
     public String handleText() {
-        return handle == null ? "" : sanitized(handle);
+        String stored = parts().handle;
+        return stored == null ? "" : sanitized(stored);
     }
 
     /** Returns whether the entry keeps addresses for Windows, which doesn't count as use. */
     public boolean isWindowsReserved() {
-        return handle != null && handle.equalsIgnoreCase(WINDOWS_RESERVED_HANDLE);
+        if (text != null && text.handleTo - text.handleFrom != WINDOWS_RESERVED_HANDLE.length()) {
+            return false;
+        }
+        return WINDOWS_RESERVED_HANDLE.equalsIgnoreCase(parts().handle);
     }
 
     /** Returns a copy with other owners' attributes. */
     public AllocationAttribute withOwners(@Nullable OwnerAttributes newActive, @Nullable OwnerAttributes newAlternate) {
-        return new AllocationAttribute(handle, newActive, newAlternate);
+        return new AllocationAttribute(parts().handle, newActive, newAlternate);
     }
 
     /** Returns a few bits that are equal for entries of equal handles, up to their first carriage return. */
@@ -88,8 +116,13 @@ public final class AllocationAttribute {
     }
 
     boolean hasHandle(String sanitizedHandle) {
-        return handleHash == sanitizedHandle.hashCode()
-                && handle != null
+        if (handleHash != sanitizedHandle.hashCode()) {
+            return false;
+        }
+        if (text != null) {
+            return text.hasHandle(sanitizedHandle);
+        }
+        return handle != null
                 && (handle.equals(sanitizedHandle)
                         || (handle.length() > sanitizedHandle.length()
                                 && sanitized(handle).equals(sanitizedHandle)));
@@ -113,19 +146,25 @@ public final class AllocationAttribute {
     public boolean equals(@Nullable Object object) {
         return this == object
                 || (object instanceof AllocationAttribute other
-                        && hash == other.hash
-                        && Objects.equals(handle, other.handle)
-                        && Objects.equals(active, other.active)
-                        && Objects.equals(alternate, other.alternate));
+                        && handleHash == other.handleHash
+                        && parts().hasSameParts(other.parts()));
+    }
+
+    private boolean hasSameParts(AllocationAttribute other) {
+        return Objects.equals(handle, other.handle)
+                && Objects.equals(active, other.active)
+                && Objects.equals(alternate, other.alternate);
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        AllocationAttribute parts = parts();
+        return 31 * (31 * handleHash + Objects.hashCode(parts.active)) + Objects.hashCode(parts.alternate);
     }
 
     @Override
     public String toString() {
-        return "{handle=" + handle + ", active=" + active + ", alternate=" + alternate + "}";
+        AllocationAttribute parts = parts();
+        return "{handle=" + parts.handle + ", active=" + parts.active + ", alternate=" + parts.alternate + "}";
     }
 }

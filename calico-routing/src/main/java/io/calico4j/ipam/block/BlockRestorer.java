@@ -79,7 +79,7 @@ public final class BlockRestorer extends BlockArrays {
      *
      * @throws IllegalArgumentException if there is no such ordinal
      */
-    public void free(long ordinal) {
+    public void unallocated(long ordinal) {
         checkOrdinal(Math.toIntExact(ordinal));
         enqueue((int) ordinal);
     }

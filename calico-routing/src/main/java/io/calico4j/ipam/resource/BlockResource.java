@@ -49,7 +49,7 @@ final class BlockResource {
             }
         }
         for (Long ordinal : spec.unallocated().orElse(List.of())) {
-            block.free(ordinal);
+            block.unallocated(ordinal);
         }
         spec.sequenceNumberForAllocation().ifPresent(numbers -> {
             block.sequenceNumbers();
@@ -99,7 +99,7 @@ final class BlockResource {
     private static List<Long> free(AllocationBlock block) {
         List<Long> free = new ArrayList<>(block.freeCount());
         for (int i = 0; i < block.freeCount(); i++) {
-            free.add((long) block.free(i));
+            free.add((long) block.unallocated(i));
         }
         return free;
     }

@@ -5,6 +5,7 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpFamily;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,14 @@ public final class AllocationHandle {
     /** Returns the handle without addresses. */
     public static AllocationHandle empty() {
         return EMPTY;
+    }
+
+    /** Returns the handle of counts by block, in ascending order. */
+    static AllocationHandle of(SortedMap<Cidr, Integer> counts) {
+        return new AllocationHandle(
+                counts.keySet().toArray(new Cidr[0]),
+                counts.values().stream().mapToInt(Integer::intValue).toArray(),
+                false);
     }
 
     /** Returns the blocks in ascending order. */

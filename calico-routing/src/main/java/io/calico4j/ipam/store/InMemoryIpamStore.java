@@ -3,6 +3,7 @@ package io.calico4j.ipam.store;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.ipam.block.AllocationBlock;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,7 +26,11 @@ public final class InMemoryIpamStore implements IpamStore {
     private static final IpamKey.Kind[] KINDS = IpamKey.Kind.values();
 
     /** What stands for a value in a store that keeps texts. */
-    private record Text(String text) {}
+    private record Text(byte[] octets) {
+        String text() {
+            return new String(octets, StandardCharsets.UTF_8);
+        }
+    }
 
     private record Listing(long version, List<?> entries) {}
 
@@ -90,12 +95,16 @@ public final class InMemoryIpamStore implements IpamStore {
     }
 
     private Entry<?> kept(Entry<?> entry) {
-        return asText ? textEntry(entry.key(), write(entry), entry.revision()) : entry;
+        return asText ? textEntry(entry.key(), encode(entry), entry.revision()) : entry;
     }
 
     @SuppressWarnings("unchecked") // inside this class a text stands for a value of any type
-    private static Entry<?> textEntry(IpamKey<?> key, String text, long revision) {
+    private static Entry<?> textEntry(IpamKey<?> key, byte[] text, long revision) {
         return new Entry<>((IpamKey<Text>) key, new Text(text), revision);
+    }
+
+    private static <V> byte[] encode(Entry<V> entry) {
+        return IpamJson.encode(entry.key(), entry.value());
     }
 
     private static <V> String write(Entry<V> entry) {
@@ -105,7 +114,7 @@ public final class InMemoryIpamStore implements IpamStore {
     @SuppressWarnings("unchecked") // a key's entry has the key's type of value
     private static <V> Entry<V> read(IpamKey<V> key, Entry<?> kept) {
         return kept.value() instanceof Text text
-                ? new Entry<>(key, IpamJson.read(key, text.text()), kept.revision())
+                ? new Entry<>(key, IpamJson.decode(key, text.octets()), kept.revision())
                 : (Entry<V>) kept;
     }
 
@@ -211,8 +220,9 @@ public final class InMemoryIpamStore implements IpamStore {
      * @throws IpamException {@link IpamError#DATASTORE} if it is not the text of such a value
      */
     public <V> void load(IpamKey<V> key, String text) {
-        Entry<V> entry = new Entry<>(key, IpamJson.read(key, text), revisions.incrementAndGet());
-        put(entry, asText ? textEntry(key, text, entry.revision()) : entry);
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        Entry<V> entry = new Entry<>(key, IpamJson.decode(key, octets), revisions.incrementAndGet());
+        put(entry, asText ? textEntry(key, octets, entry.revision()) : entry);
     }
 
     /** Returns the stored text of every value that address management writes, by path. */

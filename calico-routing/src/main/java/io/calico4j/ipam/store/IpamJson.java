@@ -5,10 +5,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.calico4j.diagnostic.FormatException;
+import io.calico4j.internal.ipam.JsonText;
 import io.calico4j.ipam.block.AllocationBlock;
+import io.calico4j.ipam.block.BlockText;
 import io.calico4j.label.Labels;
+import io.calico4j.net.Cidr;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +38,11 @@ public final class IpamJson {
 
     /** Returns the text of the value under a key. */
     public static <V> String write(IpamKey<V> key, V value) {
-        StringBuilder out = new StringBuilder(256);
         if (value instanceof AllocationBlock block) {
-            BlockJson.write(block, out);
-        } else if (value instanceof BlockAffinity affinity) {
+            return new String(BlockText.write(block), StandardCharsets.UTF_8);
+        }
+        StringBuilder out = new StringBuilder(64);
+        if (value instanceof BlockAffinity affinity) {
             out.append("{\"state\":\"").append(affinity.state().text()).append("\",\"deleted\":");
             out.append(affinity.deleted()).append('}');
         } else if (value instanceof AllocationHandle handle) {
@@ -61,6 +67,13 @@ public final class IpamJson {
             out.append(value);
         }
         return out.toString();
+    }
+
+    /** Returns the text of the value under a key in UTF-8. */
+    public static <V> byte[] encode(IpamKey<V> key, V value) {
+        return value instanceof AllocationBlock block
+                ? BlockText.write(block)
+                : write(key, value).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void writeHandle(AllocationHandle handle, StringBuilder out) {
@@ -106,40 +119,60 @@ public final class IpamJson {
      *
      * @throws IpamException {@link IpamError#DATASTORE} if the text is not the JSON of such a value
      */
-    @SuppressWarnings("unchecked")
     public static <V> V read(IpamKey<V> key, String text) {
+        return decode(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns the value of a text in UTF-8; it may refer to the array, which must not change any more.
+     *
+     * @throws IpamException {@link IpamError#DATASTORE} if the text is not the JSON of such a value
+     */
+    @SuppressWarnings("unchecked") // what is read is of the key's kind
+    public static <V> V decode(IpamKey<V> key, byte[] text) {
         if (key.kind() == IpamKey.Kind.HOST) {
-            return (V) text;
+            return (V) new String(text, StandardCharsets.UTF_8);
         }
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw malformed(key, null);
+        try {
+            if (key.kind() == IpamKey.Kind.BLOCK) {
+                return (V) BlockText.read(text);
             }
-            return (V) read(key.kind(), parser);
+            if (key.kind() == IpamKey.Kind.HANDLE) {
+                AllocationHandle single = HandleText.tryRead(text);
+                if (single != null) {
+                    return (V) single;
+                }
+            }
+            return (V) parse(key.kind(), text);
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw malformed(key, e);
-        } catch (io.calico4j.diagnostic.FormatException e) {
+        } catch (FormatException e) {
             throw malformed(key, e);
         }
     }
 
-    private static IpamException malformed(IpamKey<?> key, @org.jspecify.annotations.Nullable Exception cause) {
-        String message = "malformed value under " + key.path();
-        return cause == null
-                ? new IpamException(IpamError.DATASTORE, message)
-                : new IpamException(IpamError.DATASTORE, message, cause);
+    private static Object parse(IpamKey.Kind kind, byte[] text) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("an object expected");
+            }
+            return read(kind, parser);
+        }
+    }
+
+    private static IpamException malformed(IpamKey<?> key, Exception cause) {
+        return new IpamException(IpamError.DATASTORE, "malformed value under " + key.path(), cause);
     }
 
     private static Object read(IpamKey.Kind kind, JsonParser parser) throws IOException {
         return switch (kind) {
-            case BLOCK -> BlockJson.read(parser);
             case AFFINITY -> readAffinity(parser);
             case HANDLE -> readHandle(parser);
             case CONFIG -> readConfig(parser);
             case NODE -> readNode(parser);
             case POOL -> PoolJson.read(parser);
             case RESERVATION -> readReservation(parser);
-            case HOST -> throw new IllegalArgumentException("not JSON");
+            case BLOCK, HOST -> throw new IllegalArgumentException("read elsewhere");
         };
     }
 
@@ -167,11 +200,13 @@ public final class IpamJson {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             if (name.equals("block") && token == JsonToken.START_OBJECT) {
+                TreeMap<Cidr, Integer> counts = new TreeMap<>();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    String block = parser.currentName();
+                    Cidr block = Cidr.parse(parser.currentName());
                     parser.nextToken();
-                    handle = handle.with(io.calico4j.net.Cidr.parse(block), parser.getIntValue());
+                    counts.put(block, parser.getIntValue());
                 }
+                handle = AllocationHandle.of(counts).withDeleted(handle.isDeleted());
             } else if (name.equals("deleted")) {
                 handle = handle.withDeleted(parser.getBooleanValue());
             } else {

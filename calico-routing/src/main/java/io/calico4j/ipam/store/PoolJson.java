@@ -3,6 +3,7 @@ package io.calico4j.ipam.store;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.calico4j.internal.ipam.JsonText;
 import java.io.IOException;
 import java.util.List;
 

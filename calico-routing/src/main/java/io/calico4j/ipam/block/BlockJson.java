@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.calico4j.ipam.store;
+package io.calico4j.ipam.block;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.calico4j.ipam.block.AllocationAttribute;
-import io.calico4j.ipam.block.AllocationBlock;
-import io.calico4j.ipam.block.BlockRestorer;
-import io.calico4j.ipam.block.OwnerAttributes;
+import io.calico4j.internal.ipam.JsonText;
 import io.calico4j.net.Cidr;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,122 +15,29 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The stored text of {@link AllocationBlock}, as Calico v3.32, libcalico-go/lib/backend/model/block.go writes it. */
+/** Reads the JSON of {@link AllocationBlock}, in whatever order and with whatever spaces it is written. */
 final class BlockJson {
     private static final int FREE = -1;
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private BlockJson() {}
 
-    static void write(AllocationBlock block, StringBuilder out) {
-        out.ensureCapacity(256 + 24 * block.size());
-        out.append("{\"cidr\":\"").append(block.cidr()).append("\",\"affinity\":");
-        block.affinity().ifPresentOrElse(text -> JsonText.quote(text, out), () -> out.append("null"));
-        block.claimedAtEpochSecond()
-                .ifPresent(second -> out.append(",\"affinity_claim_time\":\"")
-                        .append(Instant.ofEpochSecond(second))
-                        .append('"'));
-        out.append(",\"allocations\":[");
-        for (int ordinal = 0; ordinal < block.size(); ordinal++) {
-            int index = block.attributeIndex(ordinal);
-            if (ordinal > 0) {
-                out.append(',');
+    /**
+     * Reads any JSON of a block; unknown members are passed over.
+     *
+     * @throws IOException if it is no JSON
+     * @throws IllegalArgumentException if it is no block
+     */
+    static AllocationBlock read(byte[] text) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("an object expected");
             }
-            if (index < 0) {
-                out.append("null");
-            } else {
-                out.append(index);
-            }
-        }
-        out.append("],\"unallocated\":[");
-        for (int i = 0; i < block.freeCount(); i++) {
-            if (i > 0) {
-                out.append(',');
-            }
-            out.append(block.free(i));
-        }
-        out.append("],\"attributes\":");
-        writeAttributes(block, out);
-        out.append(",\"sequenceNumber\":").append(Long.toUnsignedString(block.sequenceNumber()));
-        out.append(",\"sequenceNumberForAllocation\":");
-        writeSequences(block, out);
-        out.append(",\"deleted\":").append(block.isDeleted());
-        block.hostAffinity().ifPresent(text -> {
-            out.append(",\"hostAffinity\":");
-            JsonText.quote(text, out);
-        });
-        out.append('}');
-    }
-
-    private static void writeAttributes(AllocationBlock block, StringBuilder out) {
-        if (block.attributesAbsent()) {
-            out.append("null");
-            return;
-        }
-        out.append('[');
-        String separator = "{";
-        for (AllocationAttribute attribute : block.attributes()) {
-            out.append(separator);
-            int start = out.length();
-            attribute.handle().ifPresent(handle -> {
-                out.append("\"handle_id\":");
-                JsonText.quote(handle, out);
-            });
-            attribute.active().ifPresent(owner -> writeOwner("\"secondary\":", owner, start, out));
-            attribute.alternate().ifPresent(owner -> writeOwner("\"alternateOwnerAttrs\":", owner, start, out));
-            out.append('}');
-            separator = ",{";
-        }
-        out.append(']');
-    }
-
-    private static void writeOwner(String name, OwnerAttributes owner, int start, StringBuilder out) {
-        out.append(out.length() > start ? "," : "").append(name);
-        int open = out.length();
-        owner.forEach((key, value) -> {
-            out.append(out.length() == open ? '{' : ',');
-            JsonText.quote(key, out);
-            out.append(':');
-            JsonText.quote(value, out);
-        });
-        out.append('}');
-    }
-
-    /** Writes the map of sequence numbers; its keys are in the order of their text. */
-    private static void writeSequences(AllocationBlock block, StringBuilder out) {
-        if (block.sequenceNumbersAbsent()) {
-            out.append("null");
-            return;
-        }
-        out.append('{');
-        int open = out.length();
-        for (int first = 0; first < Math.min(10, block.size()); first++) {
-            writeSequencesFrom(block, first, open, out);
-        }
-        out.append('}');
-    }
-
-    private static void writeSequencesFrom(AllocationBlock block, int ordinal, int open, StringBuilder out) {
-        if (ordinal >= block.size()) {
-            return;
-        }
-        if (block.hasSequenceNumber(ordinal)) {
-            out.append(out.length() == open ? "\"" : ",\"").append(ordinal).append("\":");
-            appendUnsigned(block.sequenceNumberOf(ordinal), out);
-        }
-        for (int digit = 0; ordinal > 0 && digit < 10; digit++) {
-            writeSequencesFrom(block, 10 * ordinal + digit, open, out);
+            return read(parser);
         }
     }
 
-    private static void appendUnsigned(long number, StringBuilder out) {
-        if (number >= 0) {
-            out.append(number);
-        } else {
-            out.append(Long.toUnsignedString(number));
-        }
-    }
-
-    static AllocationBlock read(JsonParser parser) throws IOException {
+    private static AllocationBlock read(JsonParser parser) throws IOException {
         var fields = new Fields();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -207,7 +112,7 @@ final class BlockJson {
                 }
             }
             for (int ordinal : free) {
-                block.free(ordinal);
+                block.unallocated(ordinal);
             }
             if (sequencesPresent) {
                 block.sequenceNumbers();
