@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.calico4j.internal.ipam.JsonText;
 import io.calico4j.net.Cidr;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

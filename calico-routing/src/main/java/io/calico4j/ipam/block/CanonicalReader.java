@@ -169,9 +169,14 @@ final class CanonicalReader {
         int year = 100 * two('\0') + two('-');
         int month = two('-');
         int day = two('T');
-        int second = 3600 * two(':') + 60 * two(':') + two('Z');
+        int hour = two(':');
+        int second = 3600 * hour + 60 * two(':') + two('Z');
         expect('"');
-        boolean exists = month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+        boolean exists = hour < 24
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
         if (failed || !exists) {
             failed = true;
             return 0;
@@ -179,7 +184,7 @@ final class CanonicalReader {
         return LocalDate.of(year, month, day).toEpochDay() * DAY + second;
     }
 
-    /** Reads two digits and the sign behind them; hours end at 23, minutes and seconds at 59. */
+    /** Reads two digits and the sign behind them; those of a clock end at 59. */
     private int two(char behind) {
         int number = 10 * digit() + digit();
         boolean clock = behind == ':' || behind == 'Z';
@@ -283,16 +288,17 @@ final class CanonicalReader {
     }
 
     private static boolean isDigits(long eight) {
-        return ((eight & 0xF0F0F0F0F0F0F0F0L) | ((eight + 0x0606060606060606L & 0xF0F0F0F0F0F0F0F0L) >>> 4))
-                == 0x3333333333333333L;
+        long raised = (eight + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L;
+        return ((eight & 0xF0F0F0F0F0F0F0F0L) | (raised >>> 4)) == 0x3333333333333333L;
     }
 
     /** Adds neighbouring digits, then pairs, then fours: D. Lemire, "Quickly parsing eight digits", 2018. */
     private static long eightDigits(long eight) {
-        long pairs = (eight - 0x3030303030303030L) * 10 + (eight - 0x3030303030303030L >>> 8);
-        return ((pairs & 0x000000FF000000FFL) * 0x000F424000000064L
-                        + (pairs >>> 16 & 0x000000FF000000FFL) * 0x0000271000000001L)
-                >>> 32;
+        long digits = eight - 0x3030303030303030L;
+        long pairs = (digits * 10) + (digits >>> 8);
+        long first = (pairs & 0x000000FF000000FFL) * 0x000F424000000064L;
+        long second = ((pairs >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L;
+        return (first + second) >>> 32;
     }
 
     private void attributes(BlockRestorer block) {
@@ -322,9 +328,7 @@ final class CanonicalReader {
             expect('"');
         }
         int behind = at + alikeTo - alikeFrom;
-        if (alikeTo > alikeFrom
-                && behind <= text.length
-                && Arrays.equals(text, at, behind, text, alikeFrom, alikeTo)) {
+        if (alikeTo > alikeFrom && behind <= text.length && Arrays.equals(text, at, behind, text, alikeFrom, alikeTo)) {
             at = behind;
             int unused = closingQuote();
             expect('}');

@@ -99,7 +99,7 @@ final class BlockResource {
     private static List<Long> free(AllocationBlock block) {
         List<Long> free = new ArrayList<>(block.freeCount());
         for (int i = 0; i < block.freeCount(); i++) {
-            free.add((long) block.unallocated(i));
+            free.add((long) block.free(i));
         }
         return free;
     }

@@ -26,8 +26,14 @@ public final class InMemoryIpamStore implements IpamStore {
     private static final IpamKey.Kind[] KINDS = IpamKey.Kind.values();
 
     /** What stands for a value in a store that keeps texts. */
-    private record Text(byte[] octets) {
-        String text() {
+    private static final class Text {
+        private final byte[] octets;
+
+        private Text(byte[] octets) {
+            this.octets = octets;
+        }
+
+        private String text() {
             return new String(octets, StandardCharsets.UTF_8);
         }
     }
@@ -114,7 +120,7 @@ public final class InMemoryIpamStore implements IpamStore {
     @SuppressWarnings("unchecked") // a key's entry has the key's type of value
     private static <V> Entry<V> read(IpamKey<V> key, Entry<?> kept) {
         return kept.value() instanceof Text text
-                ? new Entry<>(key, IpamJson.decode(key, text.octets()), kept.revision())
+                ? new Entry<>(key, IpamJson.decode(key, text.octets), kept.revision())
                 : (Entry<V>) kept;
     }
 

@@ -195,25 +195,24 @@ public final class IpamJson {
     }
 
     private static AllocationHandle readHandle(JsonParser parser) throws IOException {
-        AllocationHandle handle = AllocationHandle.empty();
+        TreeMap<Cidr, Integer> counts = new TreeMap<>();
+        boolean deleted = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             if (name.equals("block") && token == JsonToken.START_OBJECT) {
-                TreeMap<Cidr, Integer> counts = new TreeMap<>();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     Cidr block = Cidr.parse(parser.currentName());
                     parser.nextToken();
                     counts.put(block, parser.getIntValue());
                 }
-                handle = AllocationHandle.of(counts).withDeleted(handle.isDeleted());
             } else if (name.equals("deleted")) {
-                handle = handle.withDeleted(parser.getBooleanValue());
+                deleted = parser.getBooleanValue();
             } else {
                 parser.skipChildren();
             }
         }
-        return handle;
+        return AllocationHandle.of(counts).withDeleted(deleted);
     }
 
     private static IpamConfig readConfig(JsonParser parser) throws IOException {

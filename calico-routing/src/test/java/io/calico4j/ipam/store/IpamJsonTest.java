@@ -2,12 +2,15 @@
 package io.calico4j.ipam.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calico4j.ipam.block.AllocationAttribute;
 import io.calico4j.ipam.block.AllocationBlock;
 import io.calico4j.ipam.block.OwnerAttributes;
 import io.calico4j.net.Cidr;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IpamJsonTest {
     private static final IpamKey.BlockKey BLOCK = new IpamKey.BlockKey(Cidr.parse("10.0.0.64/30"));
@@ -41,5 +44,52 @@ class IpamJsonTest {
                 .isEqualTo("{\"block\":{\"10.0.0.128/26\":2,\"10.0.0.64/26\":3,\"fd00::/122\":1},\"deleted\":true}");
         assertThat(IpamJson.read(HANDLE, IpamJson.write(HANDLE, several))).isEqualTo(several);
         assertThat(IpamJson.write(HANDLE, AllocationHandle.empty())).isEqualTo("{\"block\":{},\"deleted\":false}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"block\":{\"10.0.0.64/26\":3},\"deleted\":false}",
+                "{\"block\":{\"fd00::40/122\":999999999},\"deleted\":false}",
+                "{\"block\":{\"10.0.0.64/26\":1000000000},\"deleted\":false}",
+                "{\"block\":{\"10.0.0.64/26\":0},\"deleted\":false}",
+                "{\"block\":{\"10.0.0.64/26\":-1},\"deleted\":true}",
+                "{\"deleted\":false,\"block\":{\"10.0.0.77/26\": 5 },\"more\":[{}]}"
+            })
+    void a_handle_is_read_however_it_is_written(String text) {
+        int count = Integer.parseInt(text.replaceAll(".*/[0-9]+\": ?(-?[0-9]+).*", "$1"));
+        AllocationHandle handle = IpamJson.read(HANDLE, text);
+        assertThat(handle.blocks()).hasSize(1);
+        assertThat(handle.count(handle.blocks().get(0))).isEqualTo(count);
+        assertThat(handle.blocks().get(0).toString()).isIn("10.0.0.64/26", "fd00::40/122");
+        assertThat(handle.isDeleted()).isEqualTo(text.contains("true"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"block\":{\"10.0.0.64\":3},\"deleted\":false}",
+                "{\"block\":{\"10.0.0.64/26\":},\"deleted\":false}",
+                "{\"block\":{\"10.0.0.64/26\":3,\"deleted\":false}",
+                "{\"block\":{\"10.0.0.64/26\":01},\"deleted\":false}",
+                "{\"block\":{\"10.0.0.64/26\":3},\"deleted\":fals}",
+                "[]"
+            })
+    void what_is_no_handle_is_refused_with_its_key(String text) {
+        assertThatThrownBy(() -> IpamJson.read(HANDLE, text))
+                .isInstanceOf(IpamException.class)
+                .hasMessageContaining("/calico/ipam/v2/handle/h");
+    }
+
+    @Test
+    void attributes_are_texts() {
+        assertThat(withAttribute("{\"handle_id\":\"h\",\"secondary\":{\"pod\":null}}")
+                        .attributes())
+                .containsExactly(AllocationAttribute.of("h", OwnerAttributes.of("pod", "")));
+        for (String value : new String[] {"7", "true", "[\"p\"]", "{\"pod\":\"p\"}"}) {
+            assertThatThrownBy(() -> withAttribute("{\"secondary\":{\"pod\":" + value + "}}"))
+                    .as(value)
+                    .isInstanceOf(IpamException.class);
+        }
     }
 }
