@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @JsonSerialize(as = Namespace.class)
 @JsonDeserialize(builder = Namespace.Builder.class)
 public sealed interface Namespace extends KubernetesResource, WithNamespace permits ImmutableNamespace {
+    /** The label in which Kubernetes keeps the name of every namespace. */
+    String NAME_LABEL = "kubernetes.io/metadata.name";
+
     /** A builder with nothing set; name, labels and the like may be set on it directly. */
     static Builder builder() {
         return new Builder();
@@ -48,6 +51,18 @@ public sealed interface Namespace extends KubernetesResource, WithNamespace perm
     @JsonProperty
     @Always
     Metadata metadata();
+
+    /** This namespace as the API server keeps it, with {@link #NAME_LABEL}; itself if it has it. */
+    default Namespace withNameLabel() {
+        Metadata given = metadata();
+        return given.name().equals(given.labels().get(NAME_LABEL))
+                ? this
+                : toBuilder()
+                        .metadata(given.toBuilder()
+                                .putLabel(NAME_LABEL, given.name())
+                                .build())
+                        .build();
+    }
 
     /** A builder that starts with this value. */
     default Builder toBuilder() {

@@ -30,6 +30,7 @@ public final class ClusterLint {
             new PoolCapacityLint(),
             new TierLint(),
             new SelectorLint(),
+            new KubernetesSelectorLint(),
             new SelectorAdviceLint(),
             new BgpLint(),
             new NamedPortLint(),

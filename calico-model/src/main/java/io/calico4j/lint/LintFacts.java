@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /**
  * What the rules ask about a cluster, gathered once.
  *
- * @param cluster the cluster
+ * @param cluster the cluster, its namespaces with the label that Kubernetes gives them
  * @param endpoints what selectors of policies may match: workload and host endpoints
  * @param peers what selectors of rules may match: the endpoints and the network sets
  * @param namespaces the labels of each namespace by its name, {@code projectcalico.org/name} among them
@@ -38,7 +38,10 @@ record LintFacts(
     /** The label by which Calico knows a namespace's or a service account's name. */
     static final String NAME_LABEL = "projectcalico.org/name";
 
-    static LintFacts of(ClusterSnapshot cluster) {
+    static LintFacts of(ClusterSnapshot given) {
+        ClusterSnapshot cluster = given.with(given.all(Namespace.class).stream()
+                .map(Namespace::withNameLabel)
+                .toList());
         List<Inhabitant> peers = Inhabitant.allOf(cluster);
         List<PoolFacts> pools = new ArrayList<>();
         cluster.all(IPPool.class).forEach(pool -> PoolFacts.of(pool).ifPresent(pools::add));

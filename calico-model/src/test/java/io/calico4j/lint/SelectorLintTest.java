@@ -120,4 +120,93 @@ class SelectorLintTest {
                         + " spec.ingress[0].destination.ports[1]: no endpoint declares a port named \"wbe\""
                         + " (did you mean \"web\"?)");
     }
+
+    private static String kubernetesPolicy(String spec) {
+        return """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {namespace: shop, name: k-1}
+                spec: {%s}
+                """.formatted(spec);
+    }
+
+    @Test
+    void policies_of_kubernetes_that_select_nothing_are_reported_at_their_own_fields() {
+        assertThat(Linted.lines(
+                        SHOP,
+                        DB,
+                        WEB,
+                        Linted.pod("store", "w-0", "role: courier"),
+                        kubernetesPolicy("podSelector: {matchLabels: {rol: db}}, ingress: ["
+                                + "{from: [{podSelector: {matchLabels: {role: web}}}, {podSelector: {matchLabels: {role: wbe}}}]},"
+                                + " {from: [{podSelector: {matchLabels: {role: courier}}}]}]")))
+                .containsExactly(
+                        "m:29:21: warning CAL2705 selects-nothing: networking.k8s.io/NetworkPolicy/shop/k-1 spec.podSelector:"
+                                + " the policy applies to no endpoint here: no endpoint has the label \"rol\""
+                                + " (did you mean \"role\"?)",
+                        "m:29:122: warning CAL2705 selects-nothing: networking.k8s.io/NetworkPolicy/shop/k-1"
+                                + " spec.ingress[0].from[1].podSelector: the rule matches no endpoint and no network set here:"
+                                + " no endpoint has role = 'wbe' (did you mean 'web'?)",
+                        "m:29:175: warning CAL2705 selects-nothing: networking.k8s.io/NetworkPolicy/shop/k-1"
+                                + " spec.ingress[1].from[0].podSelector: the rule matches no endpoint and no network set here:"
+                                + " Pod/store/w-0 would match, but is not in namespace \"shop\", where alone it is looked for"
+                                + " (add namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: store}})");
+    }
+
+    @Test
+    void namespaces_have_the_label_that_kubernetes_gives_them() {
+        String policy = "podSelector: {}, egress: [{to: [{namespaceSelector: {matchLabels: {%s: kube-system}}}]}],"
+                + " policyTypes: [Egress]";
+        String dns = Linted.pod("kube-system", "dns-0", "k8s-app: dns");
+        assertThat(Linted.lines(SYSTEM, dns, kubernetesPolicy(policy.formatted("kubernetes.io/metadata.name"))))
+                .isEmpty();
+        assertThat(Linted.lines(SYSTEM, dns, kubernetesPolicy(policy.formatted("name"))))
+                .singleElement()
+                .asString()
+                .contains("CAL2706 namespace-name-label")
+                .contains("spec.egress[0].to[0].namespaceSelector")
+                .endsWith("no namespace has the label \"name\""
+                        + " (a namespace's name is in its label kubernetes.io/metadata.name)");
+    }
+
+    @Test
+    void subjects_of_cluster_network_policies_are_asked_too() {
+        String policy = """
+                apiVersion: policy.networking.k8s.io/v1alpha2
+                kind: ClusterNetworkPolicy
+                metadata: {name: base}
+                spec:
+                  tier: Baseline
+                  priority: 5
+                  subject: {%s}
+                """;
+        assertThat(Linted.lines(SHOP, DB, policy.formatted("namespaces: {matchLabels: {team: blu}}")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "spec.subject.namespaces: the policy applies to no endpoint here: no namespace has team = 'blu'");
+        assertThat(Linted.lines(
+                        SHOP,
+                        DB,
+                        policy.formatted("pods: {namespaceSelector: {}, podSelector: {matchLabels: {role: bd}}}")))
+                .singleElement()
+                .asString()
+                .contains("spec.subject.pods.podSelector")
+                .contains("did you mean 'db'?");
+        assertThat(Linted.lines(SHOP, DB, policy.formatted("namespaces: {}"))).isEmpty();
+    }
+
+    @Test
+    void named_ports_of_kubernetes_policies_must_be_declared_too() {
+        assertThat(
+                        Linted.lines(
+                                DB,
+                                kubernetesPolicy(
+                                        "podSelector: {}, ingress: [{ports: [{port: web}, {port: wbe}, {port: 80}, {port: '90'}]}]")))
+                .singleElement()
+                .asString()
+                .contains("CAL2709")
+                .contains(
+                        "spec.ingress[0].ports[1].port: no endpoint declares a port named \"wbe\" (did you mean \"web\"?)");
+    }
 }

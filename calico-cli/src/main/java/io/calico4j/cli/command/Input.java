@@ -12,7 +12,6 @@ import io.calico4j.kubernetes.conversion.RepresentativePods;
 import io.calico4j.manifest.Manifest;
 import io.calico4j.manifest.ManifestReader;
 import io.calico4j.resource.Kind;
-import io.calico4j.resource.Metadata;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
 import java.io.IOException;
@@ -36,9 +35,6 @@ import java.util.stream.Stream;
  */
 public final class Input {
     private static final String DEFAULT_NAMESPACE = "default";
-
-    /** The label that Kubernetes gives every namespace. */
-    private static final String NAMESPACE_LABEL = "kubernetes.io/metadata.name";
 
     private final int files;
     private final List<Resource> resources;
@@ -125,18 +121,17 @@ public final class Input {
         ClusterSnapshot withPods = cluster.with(RepresentativePods.standard()
                 .withAddresses(PodNetwork.of(cluster))
                 .missingFrom(cluster.resources()));
-        SortedMap<String, Namespace> missing = new TreeMap<>();
+        SortedMap<String, Namespace> namespaces = new TreeMap<>();
         for (Pod pod : withPods.all(Pod.class)) {
             String name = pod.metadata().namespace().orElseThrow();
-            if (withPods.find(Namespace.class, name).isEmpty()) {
-                Metadata metadata = Metadata.builder()
-                        .name(name)
-                        .putLabel(NAMESPACE_LABEL, name)
-                        .build();
-                missing.put(name, Namespace.builder().metadata(metadata).build());
-            }
+            namespaces.computeIfAbsent(
+                    name, absent -> Namespace.builder().name(absent).build());
         }
-        return withPods.with(missing.values());
+        for (Namespace namespace : withPods.all(Namespace.class)) {
+            namespaces.put(namespace.metadata().name(), namespace);
+        }
+        return withPods.with(
+                namespaces.values().stream().map(Namespace::withNameLabel).toList());
     }
 
     /** Returns the text of the line a position is in. */
