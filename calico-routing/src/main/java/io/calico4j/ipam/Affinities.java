@@ -61,8 +61,13 @@ final class Affinities {
      */
     void writeSurely(IpamStore.Entry<AllocationBlock> read, BlockEditor changes) {
         AllocationBlock next = changes.nextSequenceNumber().toBlock();
+        writeSurely(read, next, () -> context.store.update(read, next));
+    }
+
+    /** The same for a write that the caller makes, which writes that block or throws. */
+    void writeSurely(IpamStore.Entry<AllocationBlock> read, AllocationBlock next, Runnable write) {
         try {
-            context.store.update(read, next);
+            write.run();
         } catch (IpamException e) {
             if (context.exact || e.is(IpamError.UPDATE_CONFLICT) || e.is(IpamError.DOES_NOT_EXIST)) {
                 throw e;

@@ -42,6 +42,7 @@ final class AutoAssigner {
     private final List<String> messages = new ArrayList<>(0);
     private ReservedAddresses reserved = ReservedAddresses.none();
     private boolean started;
+    private boolean mayWriteJointly = true;
     private @Nullable IpamException failure;
 
     AutoAssigner(Context context, AutoAssignRequest request, IpFamily family) {
@@ -179,6 +180,10 @@ final class AutoAssigner {
         if (ordinals.length == 0) {
             return false;
         }
+        if (handle != null && mayWriteJointly && context.handles.isWrittenJointly(request.maxPerHandle())) {
+            takeJointly(block, editor, handle, ordinals);
+            return true;
+        }
         int counted = context.exact ? asked : ordinals.length;
         IpamStore.Entry<AllocationHandle> written =
                 handle == null ? null : context.handles.increase(handle, cidr, counted, request.maxPerHandle());
@@ -190,10 +195,27 @@ final class AutoAssigner {
             }
             throw e;
         }
+        give(cidr, ordinals);
+        return true;
+    }
+
+    private void give(Cidr cidr, int[] ordinals) {
         for (int ordinal : ordinals) {
             given.add(AssignedAddress.in(cidr, ordinal));
         }
-        return true;
+    }
+
+    /** Writes a new handle and the block at once; if that can't be, the caller begins anew and writes one by one. */
+    private void takeJointly(
+            IpamStore.Entry<AllocationBlock> block, BlockEditor editor, String newHandle, int[] ordinals) {
+        mayWriteJointly = false;
+        AllocationBlock next = editor.nextSequenceNumber().toBlock();
+        context.affinities.writeSurely(block, next, () -> {
+            if (!context.handles.createWith(newHandle, ordinals.length, block, next)) {
+                throw new IpamException(IpamError.UPDATE_CONFLICT, "the handle exists, or the block has changed");
+            }
+        });
+        give(next.cidr(), ordinals);
     }
 
     static void checkAffinity(AllocationBlock block, AffinityOwner owner) {

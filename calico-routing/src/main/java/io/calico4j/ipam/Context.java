@@ -6,9 +6,11 @@ import io.calico4j.ipam.block.AffinityType;
 import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamException;
 import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.ipam.store.JointWrites;
 import io.calico4j.ipam.store.PoolUse;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What every operation works with. */
 final class Context {
@@ -22,6 +24,10 @@ final class Context {
     final IpamClock clock;
     final boolean exact;
     final boolean windows;
+
+    /** How to write two values at once; not in the exact mode, which writes one by one as Calico does. */
+    final @Nullable JointWrites joint;
+
     final PoolCatalog pools;
     final Settings settings;
     final Affinities affinities;
@@ -34,6 +40,7 @@ final class Context {
         this.clock = clock;
         this.exact = exact;
         this.windows = windows;
+        this.joint = exact ? null : store.jointWrites().orElse(null);
         this.pools = new PoolCatalog(store);
         this.settings = new Settings(this);
         this.affinities = new Affinities(this);

@@ -8,6 +8,7 @@ import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamException;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.ipam.store.JointWrites;
 import io.calico4j.net.Cidr;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,10 @@ final class HandleRelease {
             }
             BlockEditor editor = block.value().edit();
             int freed = editor.releaseByHandle(handle, true);
+            if (releasedJointly(block, editor, cidr)) {
+                dropIfUnselected(block.value(), freed);
+                return;
+            }
             try {
                 Releases.writeOrDelete(context, block, editor, true);
             } catch (IpamException e) {
@@ -54,12 +59,34 @@ final class HandleRelease {
                 continue;
             }
             drop(cidr, freed);
-            if (freed > 0) {
-                context.affinities.dropIfUnselected(block.value());
-            }
+            dropIfUnselected(block.value(), freed);
             return;
         }
         throw Context.tooManyRetries();
+    }
+
+    private void dropIfUnselected(AllocationBlock block, int freed) {
+        if (freed > 0) {
+            context.affinities.dropIfUnselected(block);
+        }
+    }
+
+    /** Writes the block and removes the handle, which names no other, at once; if that can't be, nothing is done. */
+    private boolean releasedJointly(IpamStore.Entry<AllocationBlock> block, BlockEditor editor, Cidr cidr) {
+        IpamStore.Entry<AllocationHandle> read = held;
+        JointWrites joint = context.joint;
+        if (joint == null || read == null || !read.value().without(cidr).isEmpty()) {
+            return false;
+        }
+        if (block.value().isUnowned()) {
+            return false;
+        }
+        AllocationBlock changed = editor.toBlock().edit().nextSequenceNumber().toBlock();
+        if (!joint.updateAndDelete(block, changed, read)) {
+            return false;
+        }
+        held = null;
+        return true;
     }
 
     /** Drops the count of a block; where the handle has changed since it was read, only what was freed. */

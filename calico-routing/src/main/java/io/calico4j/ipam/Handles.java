@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam;
 
+import io.calico4j.ipam.block.AllocationBlock;
 import io.calico4j.ipam.store.AllocationHandle;
 import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamException;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.ipam.store.JointWrites;
 import io.calico4j.net.Cidr;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -49,6 +51,18 @@ final class Handles {
             }
         }
         throw Context.tooManyRetries();
+    }
+
+    /** Returns whether a new handle and a block can be written at once. */
+    boolean isWrittenJointly(int maxPerHandle) {
+        return context.joint != null && maxPerHandle == 0;
+    }
+
+    /** Writes a new handle that counts addresses of a block together with that block; returns whether it did. */
+    boolean createWith(String handle, int count, IpamStore.Entry<AllocationBlock> read, AllocationBlock block) {
+        JointWrites joint = context.joint;
+        return joint != null
+                && joint.updateAndCreate(read, block, new IpamKey.HandleKey(handle), single(block.cidr(), count));
     }
 
     /** Writes a new handle, as most are; returns {@code null} if there is one already. */

@@ -8,6 +8,7 @@ import io.calico4j.ipam.store.IpamIndex;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.ipam.store.JointWrites;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -47,7 +48,7 @@ final class FaultyStore implements IpamStore {
         }
         switch (fault) {
             case CONFLICT -> {
-                if (write) {
+                if (write) { // what a joint write never throws, and must cope with all the same
                     throw new IpamException(IpamError.UPDATE_CONFLICT, "injected");
                 }
             }
@@ -98,6 +99,29 @@ final class FaultyStore implements IpamStore {
     @CanIgnoreReturnValue
     public <V> Entry<V> apply(IpamKey<V> key, V value) {
         return call(true, () -> store.apply(key, value));
+    }
+
+    @Override
+    public Optional<JointWrites> jointWrites() {
+        return store.jointWrites().map(Joint::new);
+    }
+
+    private final class Joint implements JointWrites {
+        private final JointWrites joint;
+
+        private Joint(JointWrites joint) {
+            this.joint = joint;
+        }
+
+        @Override
+        public <A, B> boolean updateAndCreate(Entry<A> read, A value, IpamKey<B> key, B created) {
+            return call(true, () -> joint.updateAndCreate(read, value, key, created));
+        }
+
+        @Override
+        public <A, B> boolean updateAndDelete(Entry<A> read, A value, Entry<B> doomed) {
+            return call(true, () -> joint.updateAndDelete(read, value, doomed));
+        }
     }
 
     @Override

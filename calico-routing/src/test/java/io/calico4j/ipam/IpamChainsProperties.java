@@ -121,8 +121,9 @@ class IpamChainsProperties {
     }
 
     @Property(tries = 80)
-    void without_failures_counts_equal_the_truth(@ForAll("chains") List<Step> chain, @ForAll boolean strict) {
-        Client client = new Client(InMemoryIpamStore.create());
+    void without_failures_counts_equal_the_truth(
+            @ForAll("chains") List<Step> chain, @ForAll boolean strict, @ForAll boolean joint) {
+        Client client = new Client(joint ? Clusters.joint() : InMemoryIpamStore.create());
         client.store.apply(new IpamKey.ConfigKey(), new IpamConfig(strict, true, 0, Optional.empty()));
         for (Step step : chain) {
             client.run(client.store, step);
@@ -136,8 +137,9 @@ class IpamChainsProperties {
             @ForAll("chains") List<Step> chain,
             @ForAll FaultyStore.Fault fault,
             @ForAll boolean indexed,
-            @ForAll boolean heal) {
-        Client client = new Client(InMemoryIpamStore.create());
+            @ForAll boolean heal,
+            @ForAll boolean joint) {
+        Client client = new Client(joint ? Clusters.joint() : InMemoryIpamStore.create());
         int step = 0;
         for (Step next : chain) {
             try {
@@ -181,8 +183,8 @@ class IpamChainsProperties {
 
     @Property(tries = 80)
     void objects_with_an_index_give_the_same_answers_as_texts_that_are_scanned(
-            @ForAll("chains") List<Step> chain, @ForAll IpamCompatibility mode) {
-        Client indexed = new Client(InMemoryIpamStore.create());
+            @ForAll("chains") List<Step> chain, @ForAll IpamCompatibility mode, @ForAll boolean joint) {
+        Client indexed = new Client(joint ? Clusters.joint() : InMemoryIpamStore.create());
         Client scanned = new Client(InMemoryIpamStore.serialized());
         for (Step step : chain) {
             indexed.run(indexed.store, step, mode);

@@ -38,6 +38,7 @@ public final class IpamStoreContract {
         List<Clause> clauses = new ArrayList<>();
         KeyClauses.addTo(clauses);
         ListClauses.addTo(clauses);
+        JointClauses.addTo(clauses);
         RaceClauses.addTo(clauses);
         EngineClauses.addTo(clauses);
         return List.copyOf(clauses);

@@ -84,6 +84,33 @@ final class EtcdGateway {
         return transaction(key, expected, "{\"request_delete_range\":{\"key\":\"" + encoded(key) + "\"}}");
     }
 
+    /**
+     * One of several changes that are made together.
+     *
+     * @param text the value to write, {@code null} to delete
+     * @param expected the revision at which the key must have been written last, 0 if it must have no value
+     */
+    record Change(String key, @Nullable String text, long expected) {
+        private String condition() {
+            return "{\"target\":\"MOD\",\"key\":\"" + encoded(key) + "\",\"mod_revision\":\"" + expected + "\"}";
+        }
+
+        private String request() {
+            return text == null
+                    ? "{\"request_delete_range\":{\"key\":\"" + encoded(key) + "\"}}"
+                    : "{\"request_put\":{\"key\":\"" + encoded(key) + "\",\"value\":\"" + encoded(text) + "\"}}";
+        }
+    }
+
+    /** Makes two changes if the conditions of both hold; returns the revision of both, 0 if a condition doesn't hold. */
+    long both(Change first, Change second) {
+        EtcdReply reply = call(
+                "kv/txn",
+                "{\"compare\":[" + first.condition() + "," + second.condition() + "],\"success\":[" + first.request()
+                        + "," + second.request() + "]}");
+        return reply.succeeded ? reply.revision : 0;
+    }
+
     private Outcome transaction(String key, long expected, String change) {
         EtcdReply reply = call(
                 "kv/txn",

@@ -7,6 +7,7 @@ import io.calico4j.ipam.store.IpamException;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.ipam.store.JointWrites;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,5 +123,28 @@ public final class EtcdIpamStore implements IpamStore {
     @CanIgnoreReturnValue
     public <V> Entry<V> apply(IpamKey<V> key, V value) {
         return new Entry<>(key, value, gateway.put(path(key), EtcdCodec.write(key, value)));
+    }
+
+    @Override
+    public Optional<JointWrites> jointWrites() {
+        return Optional.of(new Joint());
+    }
+
+    /** Two changes in one transaction of etcd. */
+    private final class Joint implements JointWrites {
+        @Override
+        public <A, B> boolean updateAndCreate(Entry<A> read, A value, IpamKey<B> key, B created) {
+            return both(read, value, new EtcdGateway.Change(path(key), EtcdCodec.write(key, created), 0));
+        }
+
+        @Override
+        public <A, B> boolean updateAndDelete(Entry<A> read, A value, Entry<B> doomed) {
+            return both(read, value, new EtcdGateway.Change(path(doomed.key()), null, doomed.revision()));
+        }
+
+        private <A> boolean both(Entry<A> read, A value, EtcdGateway.Change second) {
+            String text = EtcdCodec.write(read.key(), value);
+            return gateway.both(new EtcdGateway.Change(path(read.key()), text, read.revision()), second) != 0;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.calico4j.ipam.etcd;
 
 import io.calico4j.ipam.store.InMemoryIpamStore;
 import io.calico4j.ipam.store.IpamException;
+import io.calico4j.ipam.store.IpamJournal;
 import io.calico4j.ipam.store.IpamKey;
 import java.util.HashSet;
 import java.util.List;
@@ -57,28 +58,56 @@ final class EtcdMirror {
     private final Map<IpamKey<?>, Known> known = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Deleted> deleted = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<@Nullable Long> news = new ThreadLocal<>();
-    final InMemoryIpamStore memory = InMemoryIpamStore.journaled(this::changing);
+    final InMemoryIpamStore memory = InMemoryIpamStore.journaled(new Journal());
 
     EtcdMirror(EtcdGateway gateway) {
         this.gateway = gateway;
     }
 
-    private void changing(IpamKey<?> key, @Nullable Object value) {
-        Long revision = news.get();
-        if (revision != null) {
-            Known before = known.get(key);
-            if (before != null && before.revision() >= revision) {
-                throw new OldNews();
+    private final class Journal implements IpamJournal {
+        @Override
+        public void changing(IpamKey<?> key, @Nullable Object value) {
+            Long revision = news.get();
+            if (revision != null) {
+                Known before = known.get(key);
+                if (before != null && before.revision() >= revision) {
+                    throw new OldNews();
+                }
+                note(key, new Known(revision, value != null));
+            } else {
+                send(key, value);
             }
-            note(key, new Known(revision, value != null));
-        } else {
-            send(key, value);
+        }
+
+        @Override
+        public boolean takesBoth() {
+            return true;
+        }
+
+        @Override
+        public boolean changingBoth(
+                IpamKey<?> first, @Nullable Object value, IpamKey<?> second, @Nullable Object otherValue) {
+            long revision = gateway.both(change(first, value), change(second, otherValue));
+            if (revision != 0) {
+                note(first, new Known(revision, value != null));
+                note(second, new Known(revision, otherValue != null));
+            }
+            return revision != 0;
         }
     }
 
-    private void send(IpamKey<?> key, @Nullable Object value) {
+    private EtcdGateway.Change change(IpamKey<?> key, @Nullable Object value) {
+        return new EtcdGateway.Change(
+                EtcdIpamStore.path(key), value == null ? null : text(key, value), expectedRevision(key));
+    }
+
+    private long expectedRevision(IpamKey<?> key) {
         Known before = known.get(key);
-        long expected = before != null && before.present() ? before.revision() : 0;
+        return before != null && before.present() ? before.revision() : 0;
+    }
+
+    private void send(IpamKey<?> key, @Nullable Object value) {
+        long expected = expectedRevision(key);
         String path = EtcdIpamStore.path(key);
         EtcdGateway.Outcome outcome =
                 value == null ? gateway.delete(path, expected) : gateway.put(path, text(key, value), expected);

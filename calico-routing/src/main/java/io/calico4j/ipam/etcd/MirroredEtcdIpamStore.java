@@ -8,6 +8,7 @@ import io.calico4j.ipam.store.IpamIndex;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.ipam.store.JointWrites;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  * A store in etcd that reads from a copy in memory, with an index, and follows etcd by watching it.
  *
  * <p>Every write goes to etcd, under the condition that the key there is still as the copy has it, before the copy
- * changes; so an assignment costs two requests instead of ten. Reads see all writes made through this store at once, and
+ * changes; so an assignment costs one request instead of ten. Reads see all writes made through this store at once, and
  * those of others after the time a message takes; {@link #refresh} catches up at once. That is enough for address
  * management: what decides are the conditional writes, and a write that loses brings the copy up to date, so that trying
  * again works. Safe for any number of threads; two daemon threads watch until the store is closed.
@@ -178,6 +179,11 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
                 }
             }
         }
+    }
+
+    @Override
+    public Optional<JointWrites> jointWrites() {
+        return closed ? Optional.empty() : mirror.memory.jointWrites();
     }
 
     @Override

@@ -63,11 +63,14 @@ public final class InMemoryIpamStore implements IpamStore {
     private final @Nullable IpamJournal journal;
     private final AtomicLong revisions = new AtomicLong();
     private final StoreIndex index = new StoreIndex();
+    private final Optional<JointWrites> joint;
     private final EnumMap<IpamKey.Kind, Kept> kinds = new EnumMap<>(IpamKey.Kind.class);
 
     private InMemoryIpamStore(boolean asText, @Nullable IpamJournal journal) {
         this.asText = asText;
         this.journal = journal;
+        this.joint =
+                journal != null && journal.takesBoth() ? Optional.of(new JointMemory(this, journal)) : Optional.empty();
         for (IpamKey.Kind kind : KINDS) {
             kinds.put(kind, new Kept(kind, journal != null));
         }
@@ -249,11 +252,28 @@ public final class InMemoryIpamStore implements IpamStore {
         if (journal != null) {
             journal.changing(key, after);
         }
+        reindex(key, before, after);
+    }
+
+    <V> void reindex(IpamKey<V> key, @Nullable V before, @Nullable V after) {
         if (key instanceof IpamKey.BlockKey block) {
             index.blockChanged(block.cidr(), (AllocationBlock) before, (AllocationBlock) after);
         } else if (key instanceof IpamKey.AffinityKey affinity) {
             index.affinityChanged(affinity, (BlockAffinity) after);
         }
+    }
+
+    Shelf shelf(IpamKey<?> key) {
+        return kind(checked(key).kind()).shelf;
+    }
+
+    <V> Entry<V> next(IpamKey<V> key, V value) {
+        return new Entry<>(key, value, revisions.incrementAndGet());
+    }
+
+    @Override
+    public Optional<JointWrites> jointWrites() {
+        return joint;
     }
 
     @Override

@@ -16,4 +16,20 @@ public interface IpamJournal {
      * @throws IpamException {@link IpamError#DATASTORE} if the change can't be written down
      */
     void changing(IpamKey<?> key, @Nullable Object value);
+
+    /** Returns whether two changes can be noted at once. */
+    default boolean takesBoth() {
+        return false;
+    }
+
+    /**
+     * Notes two changes, both or neither; called only if {@link #takesBoth()}, while both keys are locked.
+     *
+     * @return whether it did; if not, nobody sees either change
+     * @throws IpamException {@link IpamError#DATASTORE} if the changes can't be written down
+     */
+    default boolean changingBoth(
+            IpamKey<?> first, @Nullable Object value, IpamKey<?> second, @Nullable Object otherValue) {
+        throw new UnsupportedOperationException("one change at a time");
+    }
 }

@@ -59,4 +59,9 @@ public interface IpamStore {
     default Optional<IpamIndex> index() {
         return Optional.empty();
     }
+
+    /** Returns the ability to change two values at once, if the store has it; without it the engine writes twice. */
+    default Optional<JointWrites> jointWrites() {
+        return Optional.empty();
+    }
 }

@@ -4,10 +4,12 @@ package io.calico4j.ipam.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.calico4j.ipam.block.BlockEditor;
 import io.calico4j.ipam.contract.IpamStoreContract;
 import io.calico4j.net.Cidr;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,52 @@ class InMemoryIpamStoreTest {
     @MethodSource("clauses")
     void texts_fulfil_the_contract(IpamStoreContract.Clause clause) {
         clause.verify(InMemoryIpamStore.serialized());
+    }
+
+    @ParameterizedTest
+    @MethodSource("clauses")
+    void a_store_that_writes_two_values_at_once_fulfils_the_contract(IpamStoreContract.Clause clause) {
+        clause.verify(InMemoryIpamStore.journaled(new BothAtOnce(true)));
+    }
+
+    @Test
+    void two_changes_that_the_journal_refuses_do_not_happen() {
+        InMemoryIpamStore store = InMemoryIpamStore.journaled(new BothAtOnce(false));
+        var block = store.create(
+                new IpamKey.BlockKey(Cidr.parse("10.0.0.0/30")),
+                BlockEditor.create(Cidr.parse("10.0.0.0/30"), 1).toBlock());
+        var next = BlockEditor.create(Cidr.parse("10.0.0.0/30"), 2).toBlock();
+        IpamKey.HandleKey key = new IpamKey.HandleKey("one");
+        JointWrites joint = store.jointWrites().orElseThrow();
+        assertThat(joint.updateAndCreate(block, next, key, AllocationHandle.empty()))
+                .isFalse();
+        assertThat(store.get(key)).isEmpty();
+        var handle = store.create(key, AllocationHandle.empty());
+        assertThat(joint.updateAndDelete(block, next, handle)).isFalse();
+        assertThat(store.get(key)).contains(handle);
+        assertThat(store.get(block.key())).contains(block);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> joint.updateAndDelete(handle, AllocationHandle.empty(), block))
+                .withMessageContaining("BLOCK");
+    }
+
+    /** A journal that takes two changes at once or refuses them. */
+    private record BothAtOnce(boolean taken) implements IpamJournal {
+        @Override
+        public void changing(IpamKey<?> key, @Nullable Object value) {
+            assertThat(key.isValid()).isTrue();
+        }
+
+        @Override
+        public boolean takesBoth() {
+            return true;
+        }
+
+        @Override
+        public boolean changingBoth(
+                IpamKey<?> first, @Nullable Object value, IpamKey<?> second, @Nullable Object otherValue) {
+            return taken;
+        }
     }
 
     @Test
