@@ -31,6 +31,7 @@ public final class ClusterLint {
             new TierLint(),
             new SelectorLint(),
             new KubernetesSelectorLint(),
+            new BuiltInNamespaceLint(),
             new SelectorAdviceLint(),
             new BgpLint(),
             new NamedPortLint(),

@@ -175,7 +175,28 @@ final class Loader {
         }
         findings.beginDocument();
         root();
+        if (whole.source().hasCurlyQuotes()) {
+            curlyQuotes();
+        }
         return rest(whole, outcome.rest());
+    }
+
+    /** Quotes that a web page has made nice are no quotes to YAML, but a part of the text. */
+    private void curlyQuotes() {
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.kind(node) == YamlTree.SCALAR && tree.isPlain(node)) {
+                String text = tree.text(node);
+                if (!text.isEmpty() && text.charAt(0) == SourceText.CURLY) {
+                    report(
+                            Severity.WARNING,
+                            ManifestCodes.CURLY_QUOTES,
+                            tree.start(node),
+                            FieldPath.root(),
+                            "the curly quotes are a part of the text " + text,
+                            Optional.of("write \" instead"));
+                }
+            }
+        }
     }
 
     /** Says why a chunk cannot be read; where it is several documents stuck together, reads these. */

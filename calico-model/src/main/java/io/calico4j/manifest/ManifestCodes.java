@@ -85,6 +85,9 @@ public final class ManifestCodes {
     /** Text behind the end of a document, which Calico's loader ignores. */
     public static final Code TEXT_AFTER_DOCUMENT = Code.of("CAL1035", "text-after-document");
 
+    /** A text that begins with a curly quote, which is no quote to YAML. */
+    public static final Code CURLY_QUOTES = Code.of("CAL1036", "curly-quotes");
+
     static final String IGNORED_TEXT = "Calico's loader ignores this text behind the end of a document";
     static final String SEPARATE_IT = "put a line --- before it";
 
@@ -118,6 +121,7 @@ public final class ManifestCodes {
                 COERCED_SCALAR,
                 FIELD_CASE,
                 SEPARATOR_CONTENT,
-                TEXT_AFTER_DOCUMENT);
+                TEXT_AFTER_DOCUMENT,
+                CURLY_QUOTES);
     }
 }

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of one source, with its name; knows the lines. Safe for any number of threads. */
 final class SourceText {
+    /** The opening quote that word processors and web pages make of {@code "}. */
+    static final char CURLY = '\u201c';
+
     private final String name;
     private final String text;
+    private final boolean curly;
     private int @Nullable [] lineStarts;
     private @Nullable Column lastColumn;
     private @Nullable Line lastLine;
@@ -17,6 +21,12 @@ final class SourceText {
     SourceText(String name, String text) {
         this.name = name;
         this.text = text;
+        this.curly = text.indexOf(CURLY) >= 0;
+    }
+
+    /** Whether a curly opening quote stands anywhere. */
+    boolean hasCurlyQuotes() {
+        return curly;
     }
 
     String name() {

@@ -209,4 +209,19 @@ class SelectorLintTest {
                 .contains(
                         "spec.ingress[0].ports[1].port: no endpoint declares a port named \"wbe\" (did you mean \"web\"?)");
     }
+
+    @Test
+    void the_namespaces_of_kubernetes_itself_have_no_label_name_even_where_none_are_given() {
+        String spec = "egress: [{action: Allow, source: {namespaceSelector: \"%s\"}}]";
+        assertThat(Linted.lines(Linted.globalPolicy("g-1", spec.formatted("name in {'kube-system', 'default'}"))))
+                .singleElement()
+                .asString()
+                .startsWith("m:4:61: warning CAL2706 namespace-name-label: GlobalNetworkPolicy/g-1"
+                        + " spec.egress[0].source.namespaceSelector: Kubernetes does not give")
+                .endsWith("projectcalico.org/name in {'default', 'kube-system'})");
+        assertThat(Linted.lines(Linted.globalPolicy("g-1", spec.formatted("name == 'shop'"))))
+                .isEmpty();
+        assertThat(Linted.lines(Linted.globalPolicy("g-1", spec.formatted("team == 'default'"))))
+                .isEmpty();
+    }
 }

@@ -66,7 +66,7 @@ public final class Input {
     /**
      * Reads files and folders, showing how far it has come.
      *
-     * @throws UsageException if a path doesn't exist or can't be listed
+     * @throws UsageException if a path doesn't exist, can't be listed, or is a folder without manifests
      */
     public static Input read(Session session, List<Path> paths) {
         List<Path> files = new ArrayList<>();
@@ -160,10 +160,14 @@ public final class Input {
             return List.of(path);
         }
         try (Stream<Path> found = Files.walk(path)) {
-            return found.filter(Files::isRegularFile)
+            List<Path> manifests = found.filter(Files::isRegularFile)
                     .filter(file -> isManifest(path.relativize(file)))
                     .sorted()
                     .toList();
+            if (manifests.isEmpty()) {
+                throw new UsageException("no .yaml, .yml or .json files in the folder " + path);
+            }
+            return manifests;
         } catch (IOException e) {
             throw new UsageException("can't list " + path + ": " + e.getMessage());
         }

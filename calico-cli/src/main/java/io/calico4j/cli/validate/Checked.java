@@ -4,8 +4,10 @@ package io.calico4j.cli.validate;
 import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.UsageException;
 import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.lint.ClusterLint;
+import io.calico4j.lint.LintCodes;
 import io.calico4j.lint.suppress.Suppressions;
 import io.calico4j.manifest.Manifest;
 import io.calico4j.resource.Resource;
@@ -13,6 +15,8 @@ import io.calico4j.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +47,12 @@ public record Checked(Input input, Suppressions.Applied applied) {
         }
         if (lint) {
             Diagnostics together = ClusterLint.standard().check(ClusterSnapshot.of(input.resources()));
-            together.and(ClusterLint.duplicates(input.resources())).forEach(found::add);
+            Set<String> said = new HashSet<>();
+            found.build().forEach(finding -> said.add(place(finding)));
+            together.and(ClusterLint.duplicates(input.resources()))
+                    .filter(finding ->
+                            !finding.code().equals(LintCodes.ABSENT_FOR_FELIX) || !said.contains(place(finding)))
+                    .forEach(found::add);
         }
         Suppressions.Applied applied = suppressions(input, accepted)
                 .apply(input.diagnostics()
@@ -53,6 +62,11 @@ public record Checked(Input input, Suppressions.Applied applied) {
                 new Suppressions.Applied(
                         applied.findings().map(finding -> Validator.located(finding, input::positionOf)),
                         applied.suppressed()));
+    }
+
+    /** What is wrong with a field is said once: Felix refuses what {@code calicoctl} refuses. */
+    private static String place(Diagnostic finding) {
+        return finding.subject().orElse("") + " " + finding.path();
     }
 
     private static Suppressions suppressions(Input input, @Nullable Path accepted) {

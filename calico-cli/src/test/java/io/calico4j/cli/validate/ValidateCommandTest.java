@@ -110,4 +110,47 @@ class ValidateCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("can't read");
     }
+
+    @Test
+    void a_folder_without_manifests_is_a_wrong_call_and_not_in_order() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        CliRun run = CliRun.of("validate", empty.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("no .yaml, .yml or .json files in the folder " + empty);
+    }
+
+    @Test
+    void what_both_calicoctl_and_felix_refuse_is_said_once() throws IOException {
+        String peer = CliRun.manifest(folder, """
+                apiVersion: projectcalico.org/v3
+                kind: BGPPeer
+                metadata: {name: router}
+                spec: {nodeSelector: "has('router')", peerIP: 192.0.2.1, asNumber: 64999}
+                """);
+        assertThat(CliRun.of("validate", peer).out()).contains("CAL2017").doesNotContain("CAL2715");
+        assertThat(CliRun.of("validate", "--as", "schema", peer).out())
+                .contains("CAL2715")
+                .doesNotContain("CAL2017");
+    }
+
+    @Test
+    void each_of_two_with_one_key_has_its_own_findings_at_its_own_place() throws IOException {
+        String tier = """
+                apiVersion: projectcalico.org/v3
+                kind: Tier
+                metadata: {name: twice}
+                spec: {order: 7, defaultAction: %s}
+                """;
+        Files.writeString(folder.resolve("a.yaml"), tier.formatted("Deni"));
+        Files.writeString(folder.resolve("b.yaml"), "\n\n" + tier.formatted("Pas"));
+        String out = CliRun.of(
+                        "validate",
+                        folder.resolve("a.yaml").toString(),
+                        folder.resolve("b.yaml").toString())
+                .out();
+        assertThat(out)
+                .contains("    " + folder.resolve("a.yaml") + ":4:33\n    \"Deni\" is not")
+                .contains("    " + folder.resolve("b.yaml") + ":6:33\n    \"Pas\" is not")
+                .contains("    " + folder.resolve("b.yaml") + ":5:18\n    given 2 times");
+    }
 }
