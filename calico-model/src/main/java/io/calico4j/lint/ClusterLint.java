@@ -26,6 +26,7 @@ import java.util.TreeMap;
 public final class ClusterLint {
     private static final ClusterLint STANDARD = new ClusterLint(List.of(
             new PoolLint(),
+            new BlockSizeLint(),
             new PoolNeighbourLint(),
             new PoolCapacityLint(),
             new TierLint(),

@@ -51,6 +51,9 @@ public final class LintCodes {
     /** A resource that the cluster takes and Felix drops. */
     public static final Code ABSENT_FOR_FELIX = Code.of("CAL2715", "absent-for-felix");
 
+    /** A block size that the address family does not have, which a custom resource gets past the API server. */
+    public static final Code IMPOSSIBLE_BLOCK_SIZE = Code.of("CAL2716", "impossible-block-size");
+
     private LintCodes() {}
 
     /** All codes, by id. */
@@ -70,6 +73,7 @@ public final class LintCodes {
                 SERVICE_ADDRESS_IN_RULE,
                 DUPLICATE_RESOURCE,
                 SERVICE_WITHOUT_NAMESPACE,
-                ABSENT_FOR_FELIX);
+                ABSENT_FOR_FELIX,
+                IMPOSSIBLE_BLOCK_SIZE);
     }
 }

@@ -30,6 +30,11 @@ final class Collected {
         }
     }
 
+    /** Adds a resource with errors in its text, as far as it could be read. */
+    void addIncomplete(Chunk chunk, int offset, Resource resource) {
+        places.addIncomplete(resource, chunk, offset);
+    }
+
     /** Whether what is added belongs to a list; lists in lists become one. */
     boolean inList() {
         return inList;

@@ -388,8 +388,11 @@ final class Loader {
     }
 
     private void keep(int errorsBefore, int mapping, Resource resource) {
+        int offset = base + tree.start(tree.target(mapping));
         if (findings.errors() == errorsBefore) {
-            loaded.add(chunk, base + tree.start(tree.target(mapping)), resource);
+            loaded.add(chunk, offset, resource);
+        } else if (!mode.isReference()) {
+            loaded.addIncomplete(chunk, offset, resource);
         }
     }
 

@@ -22,6 +22,7 @@ public final class Manifest {
     private final List<Resource> resources;
     private final Diagnostics diagnostics;
     private final Places places;
+    private final List<Resource> incomplete;
     private final List<SourceText> sources;
 
     Manifest(List<ManifestObject> objects, Diagnostics diagnostics, Places places, List<SourceText> sources) {
@@ -29,6 +30,7 @@ public final class Manifest {
         this.resources = all(objects);
         this.diagnostics = diagnostics;
         this.places = places;
+        this.incomplete = places.incomplete();
         this.sources = List.copyOf(sources);
     }
 
@@ -50,6 +52,14 @@ public final class Manifest {
      */
     public List<Resource> resources() {
         return resources;
+    }
+
+    /**
+     * Resources with errors in their text, as far as they could be read, so that their other fields can be checked too: without what is
+     * wrong they may mean something else, and are not to be used. Empty for the reader like Calico's loader.
+     */
+    public List<Resource> incomplete() {
+        return incomplete;
     }
 
     /** The resources of one type, in the same order. */
@@ -85,7 +95,7 @@ public final class Manifest {
     }
 
     /**
-     * The same for one of {@link #resources()} itself, also where others have its key.
+     * The same for one of {@link #resources()} or {@link #incomplete()} itself, also where others have its key.
      *
      * @param resource the very object, not one equal to it
      * @return empty if it is none of them

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Places {
     private final List<Place> places = new ArrayList<>();
+    private final List<Place> incomplete = new ArrayList<>();
     private @Nullable Map<ResourceKey, Place> byKey;
     private @Nullable IdentityHashMap<Resource, Place> byObject;
     private @Nullable Chunk parsedChunk;
@@ -41,6 +42,14 @@ final class Places {
 
     void add(Resource resource, Chunk chunk, int offset) {
         places.add(new Place(resource, chunk, offset));
+    }
+
+    void addIncomplete(Resource resource, Chunk chunk, int offset) {
+        incomplete.add(new Place(resource, chunk, offset));
+    }
+
+    List<Resource> incomplete() {
+        return incomplete.stream().map(Place::resource).toList();
     }
 
     int size() {
@@ -69,8 +78,10 @@ final class Places {
         IdentityHashMap<Resource, Place> known = byObject;
         if (known == null) {
             known = new IdentityHashMap<>();
-            for (Place place : places) {
-                known.put(place.resource(), place);
+            for (List<Place> all : List.of(places, incomplete)) {
+                for (Place place : all) {
+                    known.put(place.resource(), place);
+                }
             }
             byObject = known;
         }

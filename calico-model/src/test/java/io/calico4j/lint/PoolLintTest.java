@@ -69,4 +69,25 @@ class PoolLintTest {
                                 + " 2 blocks of /26, and 3 nodes want one each; the others borrow addresses, or get none where"
                                 + " that is not allowed (take a larger pool, or a larger blockSize, which makes smaller blocks)");
     }
+
+    @Test
+    void a_block_size_must_be_one_of_the_family() {
+        assertThat(Linted.lines(
+                        Linted.pool("four-low", "10.90.0.0/16", ", blockSize: 19"),
+                        Linted.pool("four-least", "10.91.0.0/16", ", blockSize: 20"),
+                        Linted.pool("four-high", "10.92.0.0/16", ", blockSize: 33"),
+                        Linted.pool("six-low", "fd00:90::/64", ", blockSize: 115"),
+                        Linted.pool("six-most", "fd00:91::/64", ", blockSize: 128"),
+                        Linted.pool("default", "10.93.0.0/16", "")))
+                .containsExactly(
+                        "m:4:39: error CAL2716 impossible-block-size: IPPool/four-low spec.blockSize: no IPv4 block has the size"
+                                + " 19: a custom resource gets in with it, but no address can be given from the pool"
+                                + " (choose from 20 to 32)",
+                        "m:14:39: error CAL2716 impossible-block-size: IPPool/four-high spec.blockSize: no IPv4 block has the size"
+                                + " 33: a custom resource gets in with it, but no address can be given from the pool"
+                                + " (choose from 20 to 32)",
+                        "m:19:39: error CAL2716 impossible-block-size: IPPool/six-low spec.blockSize: no IPv6 block has the size"
+                                + " 115: a custom resource gets in with it, but no address can be given from the pool"
+                                + " (choose from 116 to 128)");
+    }
 }

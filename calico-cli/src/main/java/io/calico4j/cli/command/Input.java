@@ -94,6 +94,14 @@ public final class Input {
         return resources;
     }
 
+    /** Returns how many resources there are, those that could not be read wholly among them. */
+    public int found() {
+        return resources.size()
+                + sources.values().stream()
+                        .mapToInt(manifest -> manifest.incomplete().size())
+                        .sum();
+    }
+
     /** Returns what there is to say about the text of the files. */
     public Diagnostics diagnostics() {
         return diagnostics;

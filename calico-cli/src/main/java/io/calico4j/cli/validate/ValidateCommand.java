@@ -163,7 +163,7 @@ public final class ValidateCommand implements Callable<Integer> {
         Diagnostics findings = checked.applied().findings();
         int errors = findings.count(Severity.ERROR);
         int warnings = findings.count(Severity.WARNING);
-        Text text = Text.of(Style.HEADING, count(checked.input().resources().size(), "resource"))
+        Text text = Text.of(Style.HEADING, count(checked.input().found(), "resource"))
                 .and(" in " + count(checked.input().files(), "file") + ": ");
         text = errors + warnings == 0
                 ? text.and(Style.GOOD, "nothing wrong")

@@ -153,4 +153,27 @@ class ValidateCommandTest {
                 .contains("    " + folder.resolve("b.yaml") + ":6:33\n    \"Pas\" is not")
                 .contains("    " + folder.resolve("b.yaml") + ":5:18\n    given 2 times");
     }
+
+    @Test
+    void a_field_that_cannot_be_read_hides_no_mistake_of_another() throws IOException {
+        String policy = CliRun.manifest(folder, """
+                apiVersion: projectcalico.org/v3
+                kind: Tier
+                metadata: {name: security}
+                spec: {order: [5]}
+                ---
+                apiVersion: projectcalico.org/v3
+                kind: NetworkPolicy
+                metadata: {name: db, namespace: shop}
+                spec:
+                  tier: security
+                  selector: role = 'db'
+                  ingress: [{action: allow, protocol: TCP, destination: {ports: ['90:80']}}]
+                """);
+        CliRun run = CliRun.of("validate", policy);
+        assertThat(run.out())
+                .contains("CAL1003", "CAL1005", "CAL2017", "CAL2002")
+                .doesNotContain("CAL2704") // the tier is there
+                .endsWith("2 resources in 1 file: 4 errors, 0 warnings\n");
+    }
 }
