@@ -7,7 +7,9 @@ import java.util.List;
 
 /** The larger policy workload: ten copies of namespaces, pods and sets, five of policies. */
 final class ClusterCopies {
-    private static final int OF_POPULATION = 10;
+    /** Copies of the pods. */
+    static final int OF_POPULATION = 10;
+
     private static final int OF_POLICIES = 5;
 
     private ClusterCopies() {}

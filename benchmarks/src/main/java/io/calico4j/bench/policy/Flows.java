@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.bench.policy;
 
+import io.calico4j.bench.larger.Copies;
 import io.calico4j.net.IpAddress;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.flow.Peer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The published flows, made by rule. All arithmetic wraps around; divisions are unsigned. */
+/**
+ * The published flows, made by rule, and the same rule over copies of the pods. All arithmetic wraps around; divisions are unsigned.
+ */
 public final class Flows {
     /** How many flows there are. */
     public static final int COUNT = 1_000_000;
@@ -21,12 +24,13 @@ public final class Flows {
     private static final int FIRST_POD = (10 << 24) | (64 << 16);
     private static final int FIRST_OUTSIDER = (11 << 24) | 7;
 
-    private final Peer[] pods = new Peer[PODS];
+    private final Peer[] pods;
     private final Peer[] outsiders = new Peer[OUTSIDERS];
 
-    private Flows() {
-        for (int i = 0; i < PODS; i++) {
-            pods[i] = Peer.address(IpAddress.v4(FIRST_POD + i));
+    private Flows(int copies) {
+        pods = new Peer[copies * PODS];
+        for (int i = 0; i < pods.length; i++) {
+            pods[i] = Peer.address(IpAddress.v4(Copies.address(FIRST_POD + i % PODS, i / PODS)));
         }
         for (int i = 0; i < OUTSIDERS; i++) {
             outsiders[i] = Peer.address(IpAddress.v4(FIRST_OUTSIDER + (i << 8)));
@@ -35,7 +39,12 @@ public final class Flows {
 
     /** Returns the flows in order. */
     public static List<Flow> all() {
-        Flows flows = new Flows();
+        return among(1);
+    }
+
+    /** Returns as many flows among the pods of copies, those of copy 0 first; flows inside a namespace stay inside a copy. */
+    static List<Flow> among(int copies) {
+        Flows flows = new Flows(copies);
         List<Flow> all = new ArrayList<>(COUNT);
         for (int i = 0; i < COUNT; i++) {
             all.add(flows.flow(i));
@@ -57,7 +66,7 @@ public final class Flows {
         long h = mix(SEED + (i + 1L) * GOLDEN);
         long g = mix(h);
         boolean fromOutside = below(g >>> 8, 10) == 0;
-        Peer source = fromOutside ? outsiders[below(h >>> 20, OUTSIDERS)] : pods[below(h, PODS)];
+        Peer source = fromOutside ? outsiders[below(h >>> 20, OUTSIDERS)] : pods[below(h, pods.length)];
         int port = PORTS[below(g >>> 24, PORTS.length)];
         int protocol = port == 53 || below(g >>> 32, 16) == 0 ? 17 : 6;
         return Flow.from(source)
@@ -70,8 +79,9 @@ public final class Flows {
             return outsiders[below(h >>> 40, OUTSIDERS)];
         }
         if (kind >= 1 && kind <= 4) {
-            return pods[below(h, NAMESPACES) + NAMESPACES * below(h >>> 32, PODS / NAMESPACES)];
+            int copy = below(h, pods.length) / PODS;
+            return pods[copy * PODS + below(h, NAMESPACES) + NAMESPACES * below(h >>> 32, PODS / NAMESPACES)];
         }
-        return pods[below(h >>> 32, PODS)];
+        return pods[below(h >>> 32, pods.length)];
     }
 }

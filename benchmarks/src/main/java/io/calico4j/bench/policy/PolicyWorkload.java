@@ -52,13 +52,9 @@ public final class PolicyWorkload implements Workload {
         for (String line : Lines.of(directory.resolve("cluster.jsonl.gz"))) {
             resources.add(mapper.readValue(line, Resource.class));
         }
-        if (size == Size.LARGER) {
-            ClusterSnapshot larger = ClusterSnapshot.of(ClusterCopies.of(resources));
-            stage.scenario(phases -> compile(phases, larger));
-            return;
-        }
-        ClusterSnapshot snapshot = ClusterSnapshot.of(resources);
-        List<Flow> flows = Flows.all();
+        boolean larger = size == Size.LARGER;
+        ClusterSnapshot snapshot = ClusterSnapshot.of(larger ? ClusterCopies.of(resources) : resources);
+        List<Flow> flows = larger ? Flows.among(ClusterCopies.OF_POPULATION) : Flows.all();
         stage.scenario(phases -> {
             PolicyEngine engine = compile(phases, snapshot);
             byte[] answers = new byte[Flows.COUNT];
