@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.lint;
 
+import io.calico4j.cluster.InheritedLabels;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.NearestName;
 import io.calico4j.label.EndpointLabels;
@@ -16,7 +17,7 @@ final class ProfileLint implements LintRule {
     @Override
     public void check(LintFacts facts, LintFindings findings) {
         TreeSet<String> known =
-                new TreeSet<>(InheritedLabels.of(facts.cluster()).byProfile().keySet());
+                new TreeSet<>(InheritedLabels.of(facts.cluster().resources()).sources().keySet());
         known.add(DEFAULT_ALLOW);
         boolean complete = !facts.cluster().all(Profile.class).isEmpty()
                 || !facts.namespaces().isEmpty();

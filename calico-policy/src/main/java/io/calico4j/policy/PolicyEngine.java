@@ -8,9 +8,12 @@ import io.calico4j.cluster.SnapshotDelta;
 import io.calico4j.internal.policy.compile.CompiledCluster;
 import io.calico4j.internal.policy.compile.Plan;
 import io.calico4j.internal.policy.compile.PolicyEntry;
+import io.calico4j.internal.policy.compile.ProfileEntry;
 import io.calico4j.internal.policy.compile.TierEntry;
 import io.calico4j.internal.policy.rule.CompiledRule;
 import io.calico4j.internal.policy.table.Judge;
+import io.calico4j.net.Cidr;
+import io.calico4j.net.IpAddress;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.stack.Direction;
 import io.calico4j.policy.stack.PolicyId;
@@ -108,6 +111,35 @@ public final class PolicyEngine {
         return new PolicyEngine(lineage, snapshot, cluster, changed);
     }
 
+    /** Returns whose evaluation this engine reproduces. */
+    public PolicySemantics semantics() {
+        return options.semantics();
+    }
+
+    /** Returns the engine of another cluster, compiled anew, with the same options. */
+    public PolicyEngine forSnapshot(ClusterSnapshot other) {
+        return compile(requireNonNull(other, "other"), options);
+    }
+
+    /**
+     * Returns the keys of the endpoints and network sets that hold an address, ascending.
+     *
+     * <p>Complexity: linear in the endpoints, network sets and their addresses.
+     */
+    public List<ResourceKey> holders(IpAddress address) {
+        requireNonNull(address, "address");
+        List<ResourceKey> holders = new ArrayList<>();
+        for (ResourceKey key : cluster.keys()) {
+            for (Cidr net : cluster.fact(cluster.slotOf(key)).nets()) {
+                if (net.contains(address)) {
+                    holders.add(key);
+                    break;
+                }
+            }
+        }
+        return Collections.unmodifiableList(holders);
+    }
+
     /** Returns the cluster that this engine speaks of. */
     public ClusterSnapshot snapshot() {
         return snapshot;
@@ -194,6 +226,20 @@ public final class PolicyEngine {
                         entry.fact().host().preDnat(),
                         rules(entry.rules(Direction.INGRESS)),
                         rules(entry.rules(Direction.EGRESS))));
+    }
+
+    /** Returns the profiles of an endpoint, in the order in which they are asked; none if {@link #policiesFor} is empty. */
+    public List<ProfileRules> profilesOf(ResourceKey endpoint) {
+        int slot = cluster.slotOf(requireNonNull(endpoint, "endpoint"));
+        Plan plan = slot < 0 ? null : cluster.plan(slot);
+        List<ProfileRules> profiles = new ArrayList<>();
+        for (ProfileEntry entry : plan == null ? List.<ProfileEntry>of() : plan.profileEntries()) {
+            profiles.add(new ProfileRules(
+                    entry.fact().name(),
+                    rules(entry.rules(Direction.INGRESS)),
+                    rules(entry.rules(Direction.EGRESS))));
+        }
+        return Collections.unmodifiableList(profiles);
     }
 
     private List<PolicyRule> rules(List<CompiledRule> compiled) {

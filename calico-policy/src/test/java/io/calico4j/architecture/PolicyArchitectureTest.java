@@ -41,9 +41,9 @@ class PolicyArchitectureTest {
             .resideInAnyPackage("io.calico4j.policy", "io.calico4j.internal.policy..", "io.calico4j.cluster..");
 
     @ArchTest
-    static final ArchRule only_facts_read_kubernetes_objects = noClasses()
+    static final ArchRule only_facts_and_edits_know_kubernetes_objects = noClasses()
             .that()
-            .resideOutsideOfPackage("io.calico4j.internal.policy.fact..")
+            .resideOutsideOfPackages("io.calico4j.internal.policy.fact..", "io.calico4j.internal.policy.edit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.calico4j.kubernetes..");

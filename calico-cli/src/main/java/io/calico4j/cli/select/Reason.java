@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.select;
 
+import io.calico4j.cluster.InheritedLabels;
 import io.calico4j.label.Everything;
 import io.calico4j.label.Junction;
 import io.calico4j.label.LabelTerm;
@@ -26,7 +27,7 @@ import java.util.Optional;
 record Reason(String part, boolean holds, Optional<String> value, String origin, List<Reason> parts) {
 
     /** Explains a selector's answer about a member. */
-    static Reason of(Selector selector, Member member, Profiles profiles) {
+    static Reason of(Selector selector, Member member, InheritedLabels inherited) {
         return selector.fold(new SelectorFold<Reason>() {
             @Override
             public Reason everything(Everything node) {
@@ -36,7 +37,12 @@ record Reason(String part, boolean holds, Optional<String> value, String origin,
             @Override
             public Reason term(LabelTerm node) {
                 Optional<String> value = member.seen().get(node.label());
-                String origin = profiles.origin(member.endpoint(), node.label());
+                String origin = member.endpoint().labels().has(node.label())
+                        ? "own label"
+                        : inherited
+                                .origin(member.endpoint(), node.label())
+                                .map(source -> InheritedLabels.describe(source.profile()))
+                                .orElse("");
                 return new Reason(node.canonical(), node.accepts(value.orElse(null)), value, origin, List.of());
             }
 

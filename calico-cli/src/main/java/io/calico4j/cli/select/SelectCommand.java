@@ -117,7 +117,7 @@ public final class SelectCommand implements Callable<Integer> {
                     + named.stream().map(m -> m.kind() + "/" + m.title()).collect(Collectors.joining(" or ")));
         }
         Member member = named.get(0);
-        WhyAnswer answer = WhyAnswer.of(selector, member, population.profiles());
+        WhyAnswer answer = WhyAnswer.of(selector, member, population.inherited());
         if (output.json()) {
             session.out().print(Json.text(answer));
         } else {

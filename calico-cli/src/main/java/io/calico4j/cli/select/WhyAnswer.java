@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.select;
 
+import io.calico4j.cluster.InheritedLabels;
 import io.calico4j.label.Selector;
 import java.util.Optional;
 
@@ -17,8 +18,8 @@ import java.util.Optional;
 record WhyAnswer(
         String selector, String kind, Optional<String> namespace, String name, boolean matches, Reason reason) {
 
-    static WhyAnswer of(Selector selector, Member member, Profiles profiles) {
-        Reason reason = Reason.of(selector, member, profiles);
+    static WhyAnswer of(Selector selector, Member member, InheritedLabels inherited) {
+        Reason reason = Reason.of(selector, member, inherited);
         return new WhyAnswer(
                 selector.canonical(), member.kind(), member.namespace(), member.name(), reason.holds(), reason);
     }

@@ -21,6 +21,6 @@ public record Clause(Criterion criterion, String found) {
     /** Returns such as {@code destination.ports 53: the flow goes to port 5432}. */
     @Override
     public String toString() {
-        return criterion.field() + " " + criterion + ": " + found;
+        return SelectorWords.of(criterion) + ": " + found;
     }
 }

@@ -4,9 +4,12 @@ package io.calico4j.policy.explain;
 import io.calico4j.net.Protocol;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.flow.Peer;
+import io.calico4j.policy.http.HttpCriteria;
+import io.calico4j.policy.http.HttpRequest;
 import io.calico4j.policy.rule.Criterion;
 import io.calico4j.policy.rule.FlowEnd;
 import io.calico4j.policy.rule.PortMember;
+import io.calico4j.resource.policy.HTTPMatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,7 +65,24 @@ final class ClauseWords {
         if (criterion instanceof Criterion.OfService service) {
             return service(service);
         }
-        return flow.http().map(request -> "the request is " + request).orElse("nothing is known of a request");
+        return criterion instanceof Criterion.Http http ? request(http.match()) : "the flow does not meet it";
+    }
+
+    private String request(HTTPMatch match) {
+        if (flow.http().isEmpty()) {
+            return "nothing is known of a request";
+        }
+        HttpRequest request = flow.http().get();
+        if (!HttpCriteria.of(match).matchesMethod(request)) {
+            return "the method is " + request.method().orElse("unknown");
+        }
+        String path = request.path().orElse("");
+        if (!path.startsWith("/")) {
+            return "the path \"" + path + "\" does not begin with a slash, for which the whole request is refused";
+        }
+        return request.normalizedPath()
+                .map(normal -> "the path is " + path + (normal.toString().equals(path) ? "" : ", compared as " + normal))
+                .orElse("the path " + path + " can be read in more than one way, so it matches nothing");
     }
 
     private String service(Criterion.OfService service) {
@@ -126,10 +146,15 @@ final class ClauseWords {
 
     /** Returns the flow's protocol by its name. */
     static String protocol(Flow flow) {
+        return protocol(flow.protocol());
+    }
+
+    /** Returns a protocol by its name. */
+    static String protocol(int number) {
         return NAMED.stream()
-                .filter(known -> known.number().orElse(-1) == flow.protocol())
+                .filter(known -> known.number().orElse(-1) == number)
                 .map(Protocol::toString)
                 .findFirst()
-                .orElse("protocol " + flow.protocol());
+                .orElse("protocol " + number);
     }
 }

@@ -4,9 +4,11 @@ package io.calico4j.policy.explain;
 import static java.util.Objects.requireNonNull;
 
 import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.cluster.InheritedLabels;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.policy.Decision;
+import io.calico4j.policy.MissingFact;
 import io.calico4j.policy.PolicyEngine;
 import io.calico4j.policy.Side;
 import io.calico4j.policy.flow.Flow;
@@ -26,17 +28,18 @@ import java.util.function.BiFunction;
  */
 public final class Explainer {
     private final PolicyEngine engine;
-    private final RulePlaces places;
+    private final SideWalker.Sources sources;
 
-    private Explainer(PolicyEngine engine, RulePlaces places) {
+    private Explainer(PolicyEngine engine, SideWalker.Sources sources) {
         this.engine = engine;
-        this.places = places;
+        this.sources = sources;
     }
 
-    /** Returns the explainer of an engine, which names no positions. */
+    /** Returns the explainer of an engine, which names no positions. Complexity: linear in the resources of its cluster. */
     public static Explainer of(PolicyEngine engine) {
         ClusterSnapshot snapshot = requireNonNull(engine, "engine").snapshot();
-        return new Explainer(engine, new RulePlaces(snapshot, (key, path) -> Optional.empty()));
+        RulePlaces nowhere = new RulePlaces(snapshot, (key, path) -> Optional.empty());
+        return new Explainer(engine, new SideWalker.Sources(nowhere, InheritedLabels.of(snapshot.resources())));
     }
 
     /**
@@ -45,34 +48,39 @@ public final class Explainer {
      * @param positions finds the place of a field of a resource, such as {@code manifest::positionOf}
      */
     public Explainer withPositions(BiFunction<ResourceKey, FieldPath, Optional<SourcePosition>> positions) {
-        return new Explainer(engine, new RulePlaces(engine.snapshot(), requireNonNull(positions, "positions")));
+        RulePlaces places = new RulePlaces(engine.snapshot(), requireNonNull(positions, "positions"));
+        return new Explainer(engine, new SideWalker.Sources(places, sources.inherited()));
     }
 
     /**
      * Explains what becomes of a flow at both of its ends.
      *
-     * <p>Complexity: the rules of all policies of both endpoints, each with the members of its selectors.
+     * <p>Complexity: the rules of all policies of both endpoints, each with the members of its selectors. For the nearest misses up to
+     * 16 rules are tried at each end; where a change of the cluster is tried, all policies are compiled once more, against the few
+     * endpoints and network sets that have the flow's addresses.
      */
     public Explanation explain(Flow flow) {
         Decision decision = engine.decide(flow);
-        ClauseWords words = new ClauseWords(
-                flow,
-                new ClauseWords.Ends(holder(decision.egress(), flow.from()), holder(decision.ingress(), flow.to())));
+        ClauseWords.Ends ends =
+                new ClauseWords.Ends(holder(decision.egress(), flow.from()), holder(decision.ingress(), flow.to()));
         return new Explanation(
                 flow,
                 decision,
-                side(flow, Direction.EGRESS, decision.egress(), words),
-                side(flow, Direction.INGRESS, decision.ingress(), words));
+                side(flow, Direction.EGRESS, decision.egress(), ends),
+                side(flow, Direction.INGRESS, decision.ingress(), ends));
     }
 
-    private SideWalk side(Flow flow, Direction direction, Side side, ClauseWords words) {
-        List<StageWalk> stages = new SideWalker(engine, flow, direction, words, places).walk(side);
-        List<NearestMiss> misses = new NearestMisses(engine, flow, direction).of(side, stages);
-        return new SideWalk(direction, side, Summary.of(flow, direction, side, stages), stages, misses);
+    private SideWalk side(Flow flow, Direction direction, Side side, ClauseWords.Ends ends) {
+        ClauseWords words = new ClauseWords(flow, ends);
+        List<StageWalk> stages = new SideWalker(engine, flow, direction, words, sources).walk(side);
+        List<NearestMiss> misses =
+                new NearestMisses(engine, flow, direction, ends, sources.inherited()).of(side, stages);
+        List<MissingFact> missing = new MissingFacts(engine.snapshot(), flow, direction, ends).of(stages);
+        return new SideWalk(direction, side, Summary.of(flow, direction, side, stages), missing, stages, misses);
     }
 
     private Optional<Holder> holder(Side side, Peer peer) {
-        return endpoint(side, peer).flatMap(key -> Holder.of(engine.snapshot(), key));
+        return endpoint(side, peer).flatMap(key -> Holder.of(engine.snapshot(), sources.inherited(), key));
     }
 
     private static Optional<ResourceKey> endpoint(Side side, Peer peer) {

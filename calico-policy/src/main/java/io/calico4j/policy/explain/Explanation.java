@@ -3,7 +3,9 @@ package io.calico4j.policy.explain;
 
 import static java.util.Objects.requireNonNull;
 
+import io.calico4j.policy.Answer;
 import io.calico4j.policy.Decision;
+import io.calico4j.policy.Verdict;
 import io.calico4j.policy.flow.Flow;
 
 /**
@@ -21,6 +23,13 @@ public record Explanation(Flow flow, Decision decision, SideWalk egress, SideWal
         requireNonNull(decision, "decision");
         requireNonNull(egress, "egress");
         requireNonNull(ingress, "ingress");
+    }
+
+    /**
+     * Returns what becomes of the flow: the engine's answer, or {@code UNDECIDABLE} where it depends on a fact that the snapshot lacks.
+     */
+    public Answer answer() {
+        return Verdict.of(egress.answer(), ingress.answer()).overall();
     }
 
     /** Returns the explanation in a form; text that ends in a line feed. Complexity: linear in its length. */

@@ -27,7 +27,7 @@ final class ExplanationHtml {
     }
 
     private void page(Explanation explanation) {
-        Answer overall = explanation.decision().verdict().overall();
+        Answer overall = explanation.answer();
         String title = ExplanationText.title(overall) + " " + explanation.flow();
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>")
                 .append(escape(title))
@@ -57,9 +57,13 @@ final class ExplanationHtml {
         String place = walk.direction() == Direction.EGRESS ? "Egress, leaving " : "Ingress, entering ";
         out.append("<h2>").append(place).append("<code>").append(escape(ExplanationText.endpoint(walk)));
         out.append("</code></h2>\n<p class=\"")
-                .append(tone(walk.side().answer()))
+                .append(tone(walk.answer()))
                 .append("\">");
         out.append(escape(walk.summary())).append("</p>\n");
+        walk.missing()
+                .forEach(fact -> out.append("<p class=\"deny\">it cannot be told for sure: ")
+                        .append(escape(fact.toString()))
+                        .append("</p>\n"));
         for (StageWalk stage : walk.stages()) {
             if (walk.stages().size() > 1) {
                 out.append("<p><b>")
@@ -69,6 +73,7 @@ final class ExplanationHtml {
                 out.append("</p>\n");
             }
             stage.tiers().forEach(this::tier);
+            stage.profiles().forEach(this::profile);
         }
         misses(walk);
     }
@@ -112,7 +117,7 @@ final class ExplanationHtml {
                 .append("</code> ");
         if (rule.matches()) {
             String criteria = rule.stated().stream()
-                    .map(criterion -> criterion.field() + " " + criterion)
+                    .map(SelectorWords::of)
                     .collect(Collectors.joining(", "));
             out.append(escape(criteria.isEmpty() ? "everything" : criteria));
             out.append(hit ? " <b>matches</b>" : " would match, but is not asked");
@@ -120,23 +125,40 @@ final class ExplanationHtml {
             out.append(escape(rule.failing().stream().map(Clause::toString).collect(Collectors.joining("; "))));
         }
         out.append("<span class=\"faint\">")
+                .append(rule.leavesHttpOut() ? " (its http clause counts only in application layer policy)" : "")
                 .append(escape(ExplanationText.at(rule.position())))
                 .append("</span></div>\n");
     }
 
+    private void profile(ProfileWalk profile) {
+        open(profile.asked());
+        out.append("<code>").append(escape(profile.standsFor())).append("</code> <span class=\"faint\">");
+        out.append(!profile.exists()
+                        ? "is not in the snapshot; a profile that is missing denies everything"
+                        : !profile.asked()
+                                ? "not reached"
+                                : profile.rules().isEmpty() ? "has no rules for this direction" : "asked, as no policy decides")
+                .append(escape(ExplanationText.at(profile.position())))
+                .append("</span></summary>\n");
+        profile.rules().forEach(this::rule);
+        out.append("</details>\n");
+    }
+
     private void misses(SideWalk walk) {
         for (NearestMiss miss : walk.nearestMisses()) {
-            String failing = miss.failing().stream().map(Clause::toString).collect(Collectors.joining(" and "));
+            String instead = miss.instead() == Answer.ALLOW ? "allowed" : "denied";
             out.append("<p class=\"faint\">nearest to being ")
-                    .append(miss.instead() == Answer.ALLOW ? "allowed" : "denied")
+                    .append(instead)
                     .append(": <code>")
-                    .append(escape(miss.policy() + " " + miss.field()))
-                    .append("</code> lacks ")
-                    .append(escape(failing));
-            miss.flow()
-                    .ifPresent(flow -> out.append("; <code>")
-                            .append(escape(flow.toString()))
-                            .append("</code> would be"));
+                    .append(escape(NearestMisses.title(miss.owner()) + " " + miss.field()))
+                    .append("</code>")
+                    .append(escape(ExplanationText.at(miss.position()) + ExplanationText.why(miss)));
+            for (Change change : miss.changes()) {
+                out.append("<br>").append(instead).append(" ").append(escape(change.toString()));
+                if (change.resources().isEmpty()) {
+                    out.append(": <code>").append(escape(change.flow().toString())).append("</code>");
+                }
+            }
             out.append("</p>\n");
         }
     }

@@ -18,7 +18,7 @@ final class ExplanationJson {
     static String render(Explanation explanation) {
         ObjectNode json = NODES.objectNode();
         json.put("flow", explanation.flow().toString());
-        json.put("verdict", word(explanation.decision().verdict().overall()));
+        json.put("verdict", word(explanation.answer()));
         json.set("egress", side(explanation.egress()));
         json.set("ingress", side(explanation.ingress()));
         return json.toPrettyString() + "\n";
@@ -36,6 +36,8 @@ final class ExplanationJson {
             json.put("endpoint", endpoint);
         }
         json.put("summary", walk.summary());
+        ArrayNode missing = json.putArray("missing");
+        walk.missing().forEach(fact -> missing.add(fact.toString()));
         ArrayNode trace = json.putArray("trace");
         walk.side().trace().stream().map(TraceStep::toString).forEach(trace::add);
         ArrayNode stages = json.putArray("stages");
@@ -52,7 +54,19 @@ final class ExplanationJson {
         ArrayNode tiers = json.putArray("tiers");
         stage.tiers().forEach(tier -> tiers.add(tier(tier)));
         ArrayNode profiles = json.putArray("profiles");
-        stage.profiles().forEach(profiles::add);
+        stage.profiles().forEach(profile -> profiles.add(profile(profile)));
+        return json;
+    }
+
+    private static ObjectNode profile(ProfileWalk profile) {
+        ObjectNode json = NODES.objectNode();
+        json.put("profile", profile.profile());
+        json.put("standsFor", profile.standsFor());
+        json.put("exists", profile.exists());
+        json.put("asked", profile.asked());
+        position(json, profile.position());
+        ArrayNode rules = json.putArray("rules");
+        profile.rules().forEach(rule -> rules.add(rule(rule)));
         return json;
     }
 
@@ -115,12 +129,28 @@ final class ExplanationJson {
 
     private static ObjectNode miss(NearestMiss miss) {
         ObjectNode json = NODES.objectNode();
-        json.put("policy", miss.policy().toString());
+        json.put("owner", NearestMisses.title(miss.owner()));
         json.put("rule", miss.field());
         json.put("instead", word(miss.instead()));
         ArrayNode failing = json.putArray("failing");
         miss.failing().forEach(clause -> failing.add(clause(clause)));
-        miss.flow().ifPresent(flow -> json.put("flow", flow.toString()));
+        position(json, miss.position());
+        ArrayNode changes = json.putArray("changes");
+        miss.changes().forEach(change -> changes.add(change(change)));
+        return json;
+    }
+
+    private static ObjectNode change(Change change) {
+        ObjectNode json = NODES.objectNode();
+        json.put("flow", change.flow().toString());
+        ArrayNode edits = json.putArray("edits");
+        for (Edit edit : change.edits()) {
+            ObjectNode one = edits.addObject();
+            one.put("subject", edit.subject());
+            one.put("what", edit.what());
+            edit.before().ifPresent(text -> one.put("before", text));
+            edit.after().ifPresent(text -> one.put("after", text));
+        }
         return json;
     }
 

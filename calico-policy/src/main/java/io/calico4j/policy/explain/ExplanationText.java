@@ -26,7 +26,7 @@ final class ExplanationText {
     }
 
     String render(Explanation explanation) {
-        Answer overall = explanation.decision().verdict().overall();
+        Answer overall = explanation.answer();
         line(0, title(overall) + "  " + explanation.flow());
         side(explanation.egress(), explanation.flow().from());
         side(explanation.ingress(), explanation.flow().to());
@@ -48,7 +48,8 @@ final class ExplanationText {
         String place = walk.direction() == Direction.EGRESS ? "leaving" : "entering";
         String who = walk.stages().isEmpty() ? peer.toString() : endpoint(walk);
         line(0, walk.direction().name() + ", " + place + " " + who);
-        line(1, walk.summary());
+        line(1, walk.missing().isEmpty() ? walk.summary() : "as far as the snapshot tells, " + walk.summary());
+        walk.missing().forEach(fact -> line(1, "but it cannot be told for sure: " + fact));
         for (StageWalk stage : walk.stages()) {
             stage(stage, walk.stages().size() > 1);
         }
@@ -66,10 +67,25 @@ final class ExplanationText {
             line(1, stage.stage().text() + ": " + stage.outcome());
         }
         stage.tiers().forEach(this::tier);
-        boolean open = stage.tiers().stream().noneMatch(TierWalk::decided);
-        if (open && !stage.profiles().isEmpty()) {
-            String asked = stage.profiles().stream().map(Holder::describe).collect(Collectors.joining(", "));
-            line(1, "profiles " + asked + " -> " + stage.outcome());
+        List<ProfileWalk> asked = stage.profiles().stream()
+                .filter(profile -> all || profile.asked())
+                .toList();
+        if (!asked.isEmpty()) {
+            line(1, "profiles, as no policy decides:");
+            asked.forEach(this::profile);
+        }
+    }
+
+    private void profile(ProfileWalk profile) {
+        line(2, profile.standsFor() + at(profile.position()));
+        if (!profile.exists()) {
+            line(3, "is not in the snapshot; a profile that is missing denies everything");
+        } else if (profile.ofNamespace()) {
+            line(3, "its profile allows everything: MATCHES, allowed");
+        } else if (profile.rules().isEmpty()) {
+            line(3, "has no rules for this direction");
+        } else {
+            profile.rules().stream().filter(rule -> all || rule.asked()).forEach(this::rule);
         }
     }
 
@@ -90,6 +106,7 @@ final class ExplanationText {
                         ? "no rule matches, and the tier does not exist, which denies the rest"
                         : "no rule matches, and it denies the rest";
             case PASSED_AT_END -> "no rule matches, and it passes the rest on";
+            case REFUSED -> "the request is refused";
             case LEFT_OUT -> "left out, as its policies here are only staged";
             case NOT_REACHED -> "not reached";
         };
@@ -139,7 +156,8 @@ final class ExplanationText {
             String effect = !rule.asked()
                     ? "would match, but is not asked"
                     : rule.rule().action() == Action.LOG ? "matches, logs and goes on" : "MATCHES, " + word(rule);
-            line(3, head + criteria(rule) + ": " + effect + at(rule.position()));
+            String note = rule.leavesHttpOut() ? " (its http clause counts only in application layer policy)" : "";
+            line(3, head + criteria(rule) + ": " + effect + note + at(rule.position()));
         } else {
             List<Clause> shown = all ? rule.failing() : rule.failing().subList(0, 1);
             String more = rule.failing().size() > shown.size()
@@ -155,7 +173,7 @@ final class ExplanationText {
     }
 
     private static String criterion(Criterion criterion) {
-        return criterion.field() + " " + criterion;
+        return SelectorWords.of(criterion);
     }
 
     private static String word(RuleWalk rule) {
@@ -170,18 +188,21 @@ final class ExplanationText {
         if (misses.isEmpty()) {
             return;
         }
-        Answer instead = misses.get(0).instead();
-        line(1, "nearest to being " + (instead == Answer.ALLOW ? "allowed" : "denied") + ":");
+        String instead = misses.get(0).instead() == Answer.ALLOW ? "allowed" : "denied";
+        line(1, "nearest to being " + instead + ":");
         for (NearestMiss miss : misses) {
-            line(
-                    2,
-                    miss.policy() + " " + miss.field() + " lacks "
-                            + miss.failing().stream().map(Clause::toString).collect(Collectors.joining(" and ")));
-            miss.flow()
-                    .ifPresent(flow -> line(
-                            3,
-                            "so " + flow + " would be" + (instead == Answer.ALLOW ? " allowed" : " denied") + " here"));
+            line(2, NearestMisses.title(miss.owner()) + " " + miss.field() + at(miss.position()) + why(miss));
+            for (Change change : miss.changes()) {
+                boolean flow = change.resources().isEmpty();
+                line(3, instead + " " + change + (flow ? ":  " + change.flow() : ""));
+            }
         }
+    }
+
+    static String why(NearestMiss miss) {
+        return miss.decided()
+                ? " decides"
+                : " lacks " + miss.failing().stream().map(Clause::toString).collect(Collectors.joining(" and "));
     }
 
     private void line(int depth, String text) {

@@ -2,9 +2,9 @@
 package io.calico4j.policy.explain;
 
 import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.cluster.InheritedLabels;
 import io.calico4j.internal.policy.fact.FactReader;
 import io.calico4j.internal.policy.fact.HolderFact;
-import io.calico4j.internal.policy.fact.ProfileFact;
 import io.calico4j.label.EndpointLabels;
 import io.calico4j.label.LabelTerm;
 import io.calico4j.label.Labels;
@@ -12,69 +12,38 @@ import io.calico4j.label.Selector;
 import io.calico4j.label.SelectorComposer;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
-import io.calico4j.resource.Kind;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
-import io.calico4j.resource.policy.Profile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * An endpoint or network set with its labels and what hands them down.
  *
- * @param key the key of its resource
- * @param own its own labels
- * @param inherited the labels of each of its profiles, in the order in which they are asked, by what the profile stands for
+ * @param resource its resource
+ * @param labels its own labels and the names of its profiles
+ * @param inherited what profiles of the cluster hand down
  * @param nets its addresses
  */
-record Holder(ResourceKey key, Labels own, Map<String, Labels> inherited, List<Cidr> nets) {
+record Holder(Resource resource, EndpointLabels labels, InheritedLabels inherited, List<Cidr> nets) {
     private static final FactReader READER = new FactReader(SelectorComposer.standard());
 
-    static Optional<Holder> of(ClusterSnapshot snapshot, ResourceKey key) {
-        return snapshot.find(key)
-                .flatMap(READER::read)
+    static Optional<Holder> of(ClusterSnapshot snapshot, InheritedLabels inherited, ResourceKey key) {
+        return snapshot.find(key).flatMap(resource -> READER.read(resource)
                 .filter(HolderFact.class::isInstance)
                 .map(HolderFact.class::cast)
-                .map(fact -> of(snapshot, fact));
+                .map(fact -> new Holder(
+                        resource, new EndpointLabels(fact.labels(), fact.profiles()), inherited, fact.nets())));
     }
 
-    private static Holder of(ClusterSnapshot snapshot, HolderFact fact) {
-        Map<String, Labels> inherited = new LinkedHashMap<>();
-        for (String profile : fact.profiles()) {
-            source(snapshot, profile)
-                    .flatMap(READER::read)
-                    .filter(ProfileFact.class::isInstance)
-                    .map(ProfileFact.class::cast)
-                    .ifPresent(read -> inherited.put(describe(profile), read.labels()));
-        }
-        return new Holder(fact.key(), fact.labels(), inherited, fact.nets());
+    ResourceKey key() {
+        return resource.key();
     }
 
-    private static Optional<? extends Resource> source(ClusterSnapshot snapshot, String profile) {
-        Optional<Profile> written = snapshot.find(Profile.class, profile);
-        if (written.isPresent()) {
-            return written;
-        }
-        Optional<String> namespace = EndpointLabels.namespaceOfProfile(profile);
-        if (namespace.isPresent()) {
-            return snapshot.find(ResourceKey.of(Kind.NAMESPACE, namespace.get()));
-        }
-        return EndpointLabels.serviceAccountOfProfile(profile)
-                .flatMap(account ->
-                        snapshot.find(ResourceKey.of(Kind.SERVICE_ACCOUNT, account.namespace(), account.name())));
-    }
-
-    static String describe(String profile) {
-        Optional<String> namespace = EndpointLabels.namespaceOfProfile(profile);
-        if (namespace.isPresent()) {
-            return "namespace " + namespace.get();
-        }
-        return EndpointLabels.serviceAccountOfProfile(profile)
-                .map(account -> "service account " + account.namespace() + "/" + account.name())
-                .orElse("profile " + profile);
+    /** Returns its labels together with those it inherits. */
+    Labels seen() {
+        return inherited.seenBy(labels);
     }
 
     /** Returns whether it has an address. */
@@ -95,14 +64,11 @@ record Holder(ResourceKey key, Labels own, Map<String, Labels> inherited, List<C
     }
 
     private TermReason reason(LabelTerm term) {
-        Optional<String> value = own.get(term.label());
-        String origin = "";
-        for (Map.Entry<String, Labels> entry : inherited.entrySet()) {
-            if (value.isEmpty()) {
-                value = entry.getValue().get(term.label());
-                origin = value.isPresent() ? entry.getKey() : "";
-            }
-        }
+        Optional<String> value = seen().get(term.label());
+        String origin = inherited
+                .origin(labels, term.label())
+                .map(source -> InheritedLabels.describe(source.profile()))
+                .orElse("");
         return new TermReason(term, term.accepts(value.orElse(null)), value, origin);
     }
 }

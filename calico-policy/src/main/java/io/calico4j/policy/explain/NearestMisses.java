@@ -1,36 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.policy.explain;
 
-import io.calico4j.net.PortRange;
-import io.calico4j.net.Protocol;
+import io.calico4j.cluster.InheritedLabels;
+import io.calico4j.net.IpFamily;
 import io.calico4j.policy.Answer;
 import io.calico4j.policy.PolicyEngine;
 import io.calico4j.policy.Side;
 import io.calico4j.policy.flow.Flow;
+import io.calico4j.policy.flow.Peer;
 import io.calico4j.policy.rule.Criterion;
 import io.calico4j.policy.rule.FlowEnd;
 import io.calico4j.policy.stack.Direction;
+import io.calico4j.policy.stack.PolicyId;
+import io.calico4j.resource.Kind;
+import io.calico4j.resource.Resource;
+import io.calico4j.resource.ResourceKey;
 import io.calico4j.resource.policy.Action;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.function.BiPredicate;
 
-/** Looks for the rules in whose way the least stood. */
+/**
+ * Looks for the rules in whose way the least stood, and for the smallest changes that turn an answer round.
+ *
+ * <p>At most {@value #TRIED} rules are tried, those with the fewest conditions in their way first, each with at most three changes:
+ * another flow, other labels or networks, and the rule without the one condition that fails; of the rule that decided, one change for
+ * each of its conditions, and the rule gone. Every change is put to the engine.
+ */
 final class NearestMisses {
+    static final int TRIED = 16;
     private static final int SHOWN = 3;
-    private static final int TCP = 6;
 
     private final PolicyEngine engine;
     private final Flow flow;
     private final Direction direction;
+    private final ClauseWords.Ends ends;
+    private final InheritedLabels inherited;
+    private final SmallWorld world;
 
-    NearestMisses(PolicyEngine engine, Flow flow, Direction direction) {
+    NearestMisses(
+            PolicyEngine engine, Flow flow, Direction direction, ClauseWords.Ends ends, InheritedLabels inherited) {
         this.engine = engine;
         this.flow = flow;
         this.direction = direction;
+        this.ends = ends;
+        this.inherited = inherited;
+        this.world = new SmallWorld(engine, flow, ends, inherited);
     }
+
+    /** A rule on the way, and whose it is. */
+    private record Candidate(ResourceKey owner, RuleWalk walk) {}
 
     /** Returns the nearest misses of the stage that decided; none where no rule could turn the answer round. */
     List<NearestMiss> of(Side side, List<StageWalk> stages) {
@@ -44,72 +65,193 @@ final class NearestMisses {
         }
         Answer instead = side.answer() == Answer.ALLOW ? Answer.DENY : Answer.ALLOW;
         Action wanted = instead == Answer.ALLOW ? Action.ALLOW : Action.DENY;
+        List<Candidate> rules = rules(deciding.get());
         List<NearestMiss> misses = new ArrayList<>();
-        int fewest = Integer.MAX_VALUE;
-        for (TierWalk tier : deciding.get().tiers()) {
-            for (PolicyWalk policy : tier.policies()) {
-                for (RuleWalk rule : policy.rules()) {
-                    boolean candidate =
-                            rule.asked() && !rule.matches() && rule.rule().action() == wanted;
-                    if (candidate && rule.failing().size() <= fewest) {
-                        if (rule.failing().size() < fewest) {
-                            misses.clear();
-                            fewest = rule.failing().size();
-                        }
-                        misses.add(new NearestMiss(
-                                policy.policy(), rule.field(), rule.failing(), instead, otherFlow(rule, instead)));
-                    }
-                }
-            }
-        }
+        rules.stream()
+                .filter(rule -> rule.walk.rule().action() == wanted && !rule.walk.matches())
+                .sorted(Comparator.comparingInt(rule -> rule.walk.failing().size()))
+                .limit(TRIED)
+                .forEach(rule -> misses.add(miss(rule, instead, changes(rule, instead))));
+        rules.stream()
+                .filter(rule -> rule.walk.rule().action() == opposite(wanted) && rule.walk.matches())
+                .findFirst()
+                .ifPresent(rule -> misses.add(miss(rule, instead, changesOfDecided(rule, instead))));
         return misses.stream()
-                .sorted((a, b) -> Boolean.compare(b.flow().isPresent(), a.flow().isPresent()))
-                .limit(SHOWN)
+                .filter(miss -> !miss.decided() || !miss.changes().isEmpty())
+                .sorted(Comparator.comparingInt(NearestMiss::distance)
+                        .thenComparingInt(this::rank)
+                        .thenComparingInt(miss -> miss.failing().size()))
+                .limit(instead == Answer.ALLOW ? SHOWN : 1)
                 .toList();
     }
 
-    /** Returns a flow of another protocol or port that the rule would match, if the end then really answers as wanted. */
-    private Optional<Flow> otherFlow(RuleWalk rule, Answer wanted) {
-        int protocol = flow.protocol();
-        int port = flow.destinationPort();
-        for (Clause clause : rule.failing()) {
-            OptionalInt changed = OptionalInt.empty();
-            if (clause.criterion() instanceof Criterion.OfProtocol other && !other.negated()) {
-                changed = number(other.protocol());
-                protocol = changed.orElse(protocol);
-            } else if (clause.criterion() instanceof Criterion.Ports ports) {
-                changed = port(ports);
-                port = changed.orElse(port);
+    private static Action opposite(Action action) {
+        return action == Action.ALLOW ? Action.DENY : Action.ALLOW;
+    }
+
+    private static NearestMiss miss(Candidate rule, Answer instead, List<Change> changes) {
+        RuleWalk walk = rule.walk;
+        return new NearestMiss(rule.owner, walk.field(), walk.position(), walk.failing(), instead, changes);
+    }
+
+    /** Returns the rules that were asked, in order. */
+    private static List<Candidate> rules(StageWalk stage) {
+        List<Candidate> rules = new ArrayList<>();
+        for (TierWalk tier : stage.tiers()) {
+            for (PolicyWalk policy : tier.policies()) {
+                policy.rules().stream()
+                        .filter(RuleWalk::asked)
+                        .forEach(rule -> rules.add(new Candidate(policy.policy().resourceKey(), rule)));
             }
-            if (changed.isEmpty()) {
+        }
+        for (ProfileWalk profile : stage.profiles()) {
+            ResourceKey key = ResourceKey.of(Kind.PROFILE, profile.profile());
+            profile.rules().stream()
+                    .filter(RuleWalk::asked)
+                    .forEach(rule -> rules.add(new Candidate(key, rule)));
+        }
+        return rules;
+    }
+
+    private List<Change> changes(Candidate rule, Answer wanted) {
+        List<Change> changes = new ArrayList<>();
+        List<Criterion> failing =
+                rule.walk.failing().stream().map(Clause::criterion).toList();
+        otherFlow(failing, flowEdits(true)::meet).ifPresent(changes::add);
+        otherCluster(failing).ifPresent(changes::add);
+        if (failing.size() == 1) {
+            without(rule, failing.get(0)).ifPresent(changes::add);
+        }
+        return tried(changes, wanted);
+    }
+
+    private List<Change> changesOfDecided(Candidate rule, Answer wanted) {
+        List<Change> changes = new ArrayList<>();
+        for (Criterion criterion : rule.walk.rule().criteria()) {
+            otherFlow(List.of(criterion), flowEdits(false)::miss).ifPresent(changes::add);
+            if (criterion instanceof Criterion.Members members) {
+                ResourceEdits edits = new ResourceEdits();
+                if (labels(members, members.negated(), edits)) {
+                    changes.add(new Change(flow, edits.resources(), edits.edits()));
+                }
+            }
+        }
+        edits(rule).flatMap(RuleEdits::withoutRule).ifPresent(changed -> {
+            String text = rule.walk.rule().action().text();
+            changes.add(cluster(changed, title(rule.owner), rule.walk.field(), Optional.of(text)));
+        });
+        return tried(changes, wanted);
+    }
+
+    private List<Change> tried(List<Change> changes, Answer wanted) {
+        return changes.stream()
+                .filter(change -> !change.edits().isEmpty())
+                .filter(change -> world.answer(change, direction) == wanted)
+                .sorted(Comparator.comparingInt(Change::size).thenComparingInt(this::rank))
+                .toList();
+    }
+
+    private FlowEdits flowEdits(boolean peers) {
+        FlowEnd far = direction == Direction.EGRESS ? FlowEnd.DESTINATION : FlowEnd.SOURCE;
+        IpFamily family = FlowEdits.familyOf(flow, ends);
+        return new FlowEdits(engine, ends, far, family, peers);
+    }
+
+    private Optional<Change> otherFlow(List<Criterion> criteria, BiPredicate<Criterion, FlowDraft> edit) {
+        FlowDraft draft = new FlowDraft(flow);
+        return criteria.stream().allMatch(criterion -> edit.test(criterion, draft))
+                ? Optional.of(new Change(draft.build(), List.of(), draft.edits()))
+                : Optional.empty();
+    }
+
+    /** Returns a change of labels or networks, and of the flow where those do not help; its ends stay who they are. */
+    private Optional<Change> otherCluster(List<Criterion> failing) {
+        ResourceEdits edits = new ResourceEdits();
+        FlowDraft draft = new FlowDraft(flow);
+        FlowEdits flows = flowEdits(false);
+        for (Criterion criterion : failing) {
+            boolean met = criterion instanceof Criterion.Members members
+                    ? labels(members, !members.negated(), edits) || network(members, edits)
+                    : flows.meet(criterion, draft);
+            if (!met) {
                 return Optional.empty();
             }
         }
-        boolean named = rule.rule().criteria().stream().anyMatch(Criterion.Ports.class::isInstance);
-        int base = named && !hasPorts(protocol) ? TCP : protocol;
-        Flow other = Flow.from(flow.from()).to(flow.to()).ports(base, flow.sourcePort(), port);
-        return engine.decide(other).side(direction).answer() == wanted ? Optional.of(other) : Optional.empty();
-    }
-
-    private static OptionalInt number(Protocol protocol) {
-        return protocol.number();
-    }
-
-    private static boolean hasPorts(int protocol) {
-        return Stream.of(Protocol.TCP, Protocol.UDP, Protocol.SCTP)
-                .anyMatch(known -> known.number().orElse(-1) == protocol);
-    }
-
-    private static OptionalInt port(Criterion.Ports ports) {
-        if (ports.negated() || ports.at() == FlowEnd.SOURCE) {
-            return OptionalInt.empty();
+        if (edits.edits().isEmpty()) {
+            return Optional.empty();
         }
-        if (!ports.numbers().isEmpty()) {
-            PortRange first = ports.numbers().get(0);
-            return OptionalInt.of(first.first());
+        List<Edit> all = new ArrayList<>(edits.edits());
+        all.addAll(draft.edits());
+        return Optional.of(new Change(draft.build(), edits.resources(), all));
+    }
+
+    private boolean labels(Criterion.Members members, boolean wanted, ResourceEdits edits) {
+        Optional<Holder> holder = ends.at(members.at());
+        List<LabelEdits.LabelEdit> found =
+                holder.map(h -> LabelEdits.find(h, members.selector(), wanted)).orElse(List.of());
+        return !found.isEmpty()
+                && holder.isPresent()
+                && found.stream().allMatch(edit -> edits.label(holder.get(), edit));
+    }
+
+    /** Adds an address that nobody has to the first network set that a selector matches. */
+    private boolean network(Criterion.Members members, ResourceEdits edits) {
+        Peer peer = members.at() == FlowEnd.SOURCE ? flow.from() : flow.to();
+        if (members.negated()
+                || ends.at(members.at()).isPresent()
+                || !(peer instanceof Peer.Address known)) {
+            return false;
         }
-        return ports.members().isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of(ports.members().get(0).port());
+        for (Resource resource : engine.snapshot().resources()) {
+            boolean set = resource.kind() == Kind.NETWORK_SET || resource.kind() == Kind.GLOBAL_NETWORK_SET;
+            boolean selected = set
+                    && InheritedLabels.endpoint(resource)
+                            .filter(labels -> members.selector().matches(inherited.seenBy(labels)))
+                            .isPresent();
+            if (selected) {
+                return edits.net(resource, known.address().toCidr().toString());
+            }
+        }
+        return false;
+    }
+
+    private Optional<RuleEdits> edits(Candidate rule) {
+        String field = rule.walk.field();
+        int index = Integer.parseInt(field.substring(field.indexOf('[') + 1, field.indexOf(']')));
+        return engine.snapshot().find(rule.owner).map(owner -> new RuleEdits(owner, direction, index));
+    }
+
+    private Optional<Change> without(Candidate rule, Criterion criterion) {
+        String subject = title(rule.owner) + " " + rule.walk.field();
+        return edits(rule)
+                .flatMap(edits -> edits.without(criterion))
+                .map(changed -> cluster(
+                        changed,
+                        subject,
+                        RuleEdits.field(changed, direction, criterion),
+                        Optional.of(criterion.toString())));
+    }
+
+    private Change cluster(Resource changed, String subject, String what, Optional<String> before) {
+        return new Change(flow, List.of(changed), List.of(new Edit(subject, what, before, Optional.empty())));
+    }
+
+    /** Returns the name of a policy as traces have it, or of a profile. */
+    static String title(ResourceKey owner) {
+        return PolicyId.of(owner).map(PolicyId::toString).orElse(owner.toString());
+    }
+
+    /** Changes of the flow itself come first, then those of labels and networks, of its other end, and of rules. */
+    private int rank(Change change) {
+        if (!change.resources().isEmpty()) {
+            return change.edits().stream().anyMatch(edit -> edit.after().isEmpty() && !edit.what().startsWith("label "))
+                    ? 3
+                    : 1;
+        }
+        return change.flow().from().equals(flow.from()) && change.flow().to().equals(flow.to()) ? 0 : 2;
+    }
+
+    private int rank(NearestMiss miss) {
+        return miss.changes().isEmpty() ? Integer.MAX_VALUE : rank(miss.changes().get(0));
     }
 }

@@ -6,7 +6,6 @@ import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.internal.policy.fact.RuleOrigins;
 import io.calico4j.policy.stack.Direction;
-import io.calico4j.policy.stack.PolicyId;
 import io.calico4j.resource.ResourceKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +22,18 @@ final class RulePlaces {
         this.positions = positions;
     }
 
-    Optional<SourcePosition> of(PolicyId policy) {
-        return positions.apply(policy.resourceKey(), FieldPath.root());
+    Optional<SourcePosition> of(ResourceKey owner) {
+        return positions.apply(owner, FieldPath.root());
     }
 
-    Optional<SourcePosition> of(PolicyId policy, String field) {
-        return positions.apply(policy.resourceKey(), FieldPath.parse("spec." + field));
+    Optional<SourcePosition> of(ResourceKey owner, String field) {
+        return positions.apply(owner, FieldPath.parse("spec." + field));
     }
 
     /** Returns the field of each rule of a direction, by its place among the rules that the engine asks. */
-    List<String> fields(PolicyId policy, Direction direction, int count) {
+    List<String> fields(ResourceKey owner, Direction direction, int count) {
         String name = direction == Direction.INGRESS ? "ingress" : "egress";
-        List<Integer> origins = RuleOrigins.of(snapshot.find(policy.resourceKey()), direction);
+        List<Integer> origins = RuleOrigins.of(snapshot.find(owner), direction);
         List<String> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             fields.add(name + "[" + (origins.size() == count ? origins.get(i) : i) + "]");

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.policy.PolicyRule;
+import io.calico4j.policy.flow.Flow;
+import io.calico4j.policy.http.HttpCriteria;
+import io.calico4j.policy.http.HttpRequest;
 import io.calico4j.policy.rule.Criterion;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,24 @@ public record RuleWalk(
         return rule.criteria().stream()
                 .filter(criterion -> !(implied && criterion instanceof Criterion.Family))
                 .toList();
+    }
+
+    /** Returns whether the rule has an HTTP clause that is not looked at, as only application layer policy does. */
+    boolean leavesHttpOut() {
+        return rule.source().http().isPresent()
+                && rule.criteria().stream().noneMatch(Criterion.Http.class::isInstance);
+    }
+
+    /** Returns whether the rule, if asked, refuses the whole request, because its path is none. */
+    boolean refuses(Flow flow) {
+        boolean invalid = flow.http()
+                .flatMap(HttpRequest::path)
+                .filter(path -> !path.startsWith("/"))
+                .isPresent();
+        return invalid
+                && !failing.isEmpty()
+                && failing.get(0).criterion() instanceof Criterion.Http http
+                && flow.http().filter(HttpCriteria.of(http.match())::matchesMethod).isPresent();
     }
 
     /** Returns whether the rule matches the flow, whether it was asked or not. */

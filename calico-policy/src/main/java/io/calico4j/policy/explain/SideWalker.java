@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.policy.explain;
 
+import io.calico4j.cluster.InheritedLabels;
 import io.calico4j.label.Selector;
 import io.calico4j.policy.HostStage;
 import io.calico4j.policy.PolicyEngine;
 import io.calico4j.policy.PolicyRule;
 import io.calico4j.policy.PolicyRules;
+import io.calico4j.policy.PolicySemantics;
+import io.calico4j.policy.ProfileRules;
 import io.calico4j.policy.Side;
 import io.calico4j.policy.TraceStep;
 import io.calico4j.policy.flow.Flow;
@@ -14,6 +17,7 @@ import io.calico4j.policy.stack.PolicyId;
 import io.calico4j.policy.stack.PolicyStack;
 import io.calico4j.policy.stack.TierDefault;
 import io.calico4j.policy.stack.TierPolicies;
+import io.calico4j.resource.Kind;
 import io.calico4j.resource.ResourceKey;
 import io.calico4j.resource.policy.Action;
 import java.util.ArrayList;
@@ -23,18 +27,30 @@ import java.util.Optional;
 
 /** Retraces the engine's way at one end of a flow, asking the engine rule by rule. Confined to one thread. */
 final class SideWalker {
+    private static final String DEFAULT_ALLOW = "projectcalico-default-allow";
+
     private final PolicyEngine engine;
     private final Flow flow;
     private final Direction direction;
     private final ClauseWords words;
     private final RulePlaces places;
+    private final InheritedLabels inherited;
 
-    SideWalker(PolicyEngine engine, Flow flow, Direction direction, ClauseWords words, RulePlaces places) {
+    /**
+     * Where things of a cluster come from.
+     *
+     * @param places where rules are written
+     * @param inherited what hands labels down
+     */
+    record Sources(RulePlaces places, InheritedLabels inherited) {}
+
+    SideWalker(PolicyEngine engine, Flow flow, Direction direction, ClauseWords words, Sources sources) {
         this.engine = engine;
         this.flow = flow;
         this.direction = direction;
         this.words = words;
-        this.places = places;
+        this.places = sources.places();
+        this.inherited = sources.inherited();
     }
 
     List<StageWalk> walk(Side side) {
@@ -42,7 +58,7 @@ final class SideWalker {
             PolicyStack stack = stack(workload.endpoint());
             String outcome = workload.answer().name().toLowerCase(Locale.ROOT);
             return List.of(stage(
-                    StageWalk.Stage.NORMAL, outcome, stack.tiers(), stack, workload.trace(), stack.profiles(), true));
+                    StageWalk.Stage.NORMAL, outcome, stack.tiers(), stack, workload.trace(), true, true));
         }
         return side instanceof Side.Host host ? stages(host) : List.of();
     }
@@ -54,11 +70,11 @@ final class SideWalker {
     private List<StageWalk> stages(Side.Host host) {
         PolicyStack stack = stack(host.endpoint());
         List<StageWalk> stages = new ArrayList<>();
-        add(stages, StageWalk.Stage.UNTRACKED, host.untracked(), stack.untracked(), stack, List.of());
+        add(stages, StageWalk.Stage.UNTRACKED, host.untracked(), stack.untracked(), stack, false);
         host.preDnat()
-                .ifPresent(stage -> add(stages, StageWalk.Stage.PRE_DNAT, stage, stack.preDnat(), stack, List.of()));
-        add(stages, StageWalk.Stage.NORMAL, host.normal(), stack.tiers(), stack, stack.profiles());
-        add(stages, StageWalk.Stage.FORWARD, host.forward(), stack.forward(), stack, List.of());
+                .ifPresent(stage -> add(stages, StageWalk.Stage.PRE_DNAT, stage, stack.preDnat(), stack, false));
+        add(stages, StageWalk.Stage.NORMAL, host.normal(), stack.tiers(), stack, true);
+        add(stages, StageWalk.Stage.FORWARD, host.forward(), stack.forward(), stack, false);
         return stages;
     }
 
@@ -68,7 +84,7 @@ final class SideWalker {
             HostStage result,
             List<TierPolicies> tiers,
             PolicyStack stack,
-            List<String> profiles) {
+            boolean profiles) {
         boolean silent = result.outcome() == HostStage.Outcome.NONE && tiers.isEmpty();
         if (silent && stage != StageWalk.Stage.NORMAL) {
             return;
@@ -84,9 +100,9 @@ final class SideWalker {
             List<TierPolicies> tiers,
             PolicyStack stack,
             List<TraceStep> trace,
-            List<String> profiles,
+            boolean profiles,
             boolean asked) {
-        Optional<Holder> holder = Holder.of(engine.snapshot(), stack.endpoint());
+        Optional<Holder> holder = Holder.of(engine.snapshot(), inherited, stack.endpoint());
         boolean passesAtEnd = stage == StageWalk.Stage.UNTRACKED || stage == StageWalk.Stage.PRE_DNAT;
         List<TierWalk> walked = new ArrayList<>();
         boolean open = asked;
@@ -98,30 +114,63 @@ final class SideWalker {
             }
         }
         Optional<TraceStep> decidedBy = trace.isEmpty() ? Optional.empty() : Optional.of(trace.get(trace.size() - 1));
-        return new StageWalk(stage, outcome, walked, profiles, decidedBy);
+        List<ProfileWalk> asking = profiles ? profiles(stack.endpoint(), open) : List.of();
+        return new StageWalk(stage, outcome, walked, asking, decidedBy);
+    }
+
+    private List<ProfileWalk> profiles(ResourceKey endpoint, boolean reached) {
+        List<ProfileWalk> walked = new ArrayList<>();
+        boolean open = reached;
+        for (ProfileRules profile : engine.profilesOf(endpoint)) {
+            ResourceKey key = ResourceKey.of(Kind.PROFILE, profile.profile());
+            Optional<InheritedLabels.Source> source = inherited.source(profile.profile());
+            List<RuleWalk> rules = rules(key, profile.rules(direction), open);
+            walked.add(new ProfileWalk(
+                    profile.profile(),
+                    InheritedLabels.describe(profile.profile()),
+                    source.isPresent() || profile.profile().equals(DEFAULT_ALLOW),
+                    open,
+                    rules,
+                    source.flatMap(known -> places.of(known.resource().key()))));
+            boolean passes = decision(rules).filter(Action.PASS::equals).isPresent();
+            boolean goesOn = decision(rules).isEmpty()
+                    || (passes && engine.semantics() == PolicySemantics.DATA_PLANE);
+            open = open && goesOn && rules.stream().noneMatch(this::refuses);
+        }
+        return walked;
+    }
+
+    private boolean refuses(RuleWalk rule) {
+        return rule.asked() && rule.refuses(flow);
     }
 
     private TierWalk tier(TierPolicies tier, Optional<Holder> holder, boolean reached, boolean passesAtEnd) {
         List<PolicyWalk> policies = new ArrayList<>();
         boolean open = reached;
         boolean any = false;
+        boolean refused = false;
         Optional<Action> decided = Optional.empty();
         for (PolicyId id : tier.policies(direction)) {
             boolean counted = !id.kind().staged() || engine.countsStaged();
             any |= counted;
             PolicyRules rules = engine.rulesOf(id).orElseThrow();
             Selector selector = rules.selector();
-            List<RuleWalk> walked = rules(id, rules.rules(direction), open && counted);
+            List<RuleWalk> walked = rules(id.resourceKey(), rules.rules(direction), open && counted);
             if (open && counted) {
                 decided = decision(walked);
-                open = decided.isEmpty();
+                refused = walked.stream().anyMatch(this::refuses);
+                open = decided.isEmpty() && !refused;
             }
             List<TermReason> because = holder.map(h -> h.reasons(selector)).orElse(List.of());
-            policies.add(new PolicyWalk(id, counted, selector, because, walked, places.of(id)));
+            policies.add(new PolicyWalk(id, counted, selector, because, walked, places.of(id.resourceKey())));
         }
         TierWalk.Outcome outcome = !reached
                 ? TierWalk.Outcome.NOT_REACHED
                 : !any ? TierWalk.Outcome.LEFT_OUT : outcome(decided, tier.defaultAction(), passesAtEnd);
+        boolean invalid = engine.semantics() == PolicySemantics.CHECKER && tier.defaultAction() == TierDefault.UNDEFINED;
+        if (refused || (invalid && outcome == TierWalk.Outcome.DENIED_AT_END)) {
+            outcome = TierWalk.Outcome.REFUSED;
+        }
         return new TierWalk(tier.name(), tier.defaultAction(), outcome, policies);
     }
 
@@ -147,8 +196,8 @@ final class SideWalker {
                 .findFirst();
     }
 
-    private List<RuleWalk> rules(PolicyId policy, List<PolicyRule> rules, boolean reached) {
-        List<String> fields = places.fields(policy, direction, rules.size());
+    private List<RuleWalk> rules(ResourceKey owner, List<PolicyRule> rules, boolean reached) {
+        List<String> fields = places.fields(owner, direction, rules.size());
         List<RuleWalk> walked = new ArrayList<>();
         boolean open = reached;
         for (int i = 0; i < rules.size(); i++) {
@@ -156,8 +205,9 @@ final class SideWalker {
             List<Clause> failing =
                     rule.failing(flow).stream().map(words::clause).toList();
             String field = fields.get(i);
-            walked.add(new RuleWalk(rule, field, open, failing, places.of(policy, field)));
-            open = open && (!failing.isEmpty() || rule.action() == Action.LOG);
+            RuleWalk walk = new RuleWalk(rule, field, open, failing, places.of(owner, field));
+            walked.add(walk);
+            open = open && !walk.refuses(flow) && (!failing.isEmpty() || rule.action() == Action.LOG);
         }
         return walked;
     }

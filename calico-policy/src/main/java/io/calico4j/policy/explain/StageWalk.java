@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param decidedBy the step that decided; empty if nothing was traced
  */
 public record StageWalk(
-        Stage stage, String outcome, List<TierWalk> tiers, List<String> profiles, Optional<TraceStep> decidedBy) {
+        Stage stage, String outcome, List<TierWalk> tiers, List<ProfileWalk> profiles, Optional<TraceStep> decidedBy) {
     /** The lists of tiers an endpoint has. */
     public enum Stage {
         /** Before connection tracking; hosts only. */
@@ -25,7 +25,7 @@ public record StageWalk(
         /** Before destination translation; ingress of hosts only. */
         PRE_DNAT("before destination translation"),
         /** Traffic of the endpoint itself. */
-        NORMAL("policies"),
+        NORMAL("policies and profiles"),
         /** Traffic that the host forwards; hosts only. */
         FORWARD("if it were forwarded through the host");
 

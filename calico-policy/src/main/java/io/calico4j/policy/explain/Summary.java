@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.policy.explain;
 
+import io.calico4j.cluster.InheritedLabels;
+import io.calico4j.policy.Answer;
 import io.calico4j.policy.HostStage;
 import io.calico4j.policy.Side;
 import io.calico4j.policy.TraceStep;
@@ -22,7 +24,11 @@ final class Summary {
             case NOT_POLICED -> "no endpoint here has the address of " + peer + ", so no policy is asked";
             case UNDECIDABLE -> "it cannot be told: " + ((Side.Undecidable) side).missing();
             case WORKLOAD ->
-                side.decidedBy().map(step -> step(step, stages)).orElse("no policy applies and it has no profile");
+                side.answer() == Answer.REFUSED
+                        ? refused(flow, stages)
+                        : side.decidedBy()
+                                .map(step -> step(step, stages))
+                                .orElse("denied: no policy decides and no profile allows it");
             case HOST -> host((Side.Host) side, stages);
         };
     }
@@ -43,6 +49,25 @@ final class Summary {
         return host.answer().stops() ? "denied: no policy and no profile of the host allows it" : "allowed";
     }
 
+    private static String refused(Flow flow, List<StageWalk> stages) {
+        for (StageWalk stage : stages) {
+            for (TierWalk tier : stage.tiers()) {
+                for (PolicyWalk policy : tier.policies()) {
+                    for (RuleWalk rule : policy.rules()) {
+                        if (rule.asked() && rule.refuses(flow)) {
+                            return "refused at " + policy.policy() + " " + rule.field()
+                                    + ": " + rule.failing().get(0).found();
+                        }
+                    }
+                }
+                if (tier.outcome() == TierWalk.Outcome.REFUSED) {
+                    return "refused: tier \"" + tier.name() + "\" does not exist, which the checker takes for invalid data";
+                }
+            }
+        }
+        return "refused: the request is invalid";
+    }
+
     private static String step(TraceStep step, List<StageWalk> stages) {
         String what = step.action() == Action.ALLOW ? "allowed" : "denied";
         return switch (step.kind()) {
@@ -56,7 +81,11 @@ final class Summary {
             }
             case PROFILE -> {
                 TraceStep.ByProfile profile = (TraceStep.ByProfile) step;
-                yield what + " by " + Holder.describe(profile.profile()) + ", as no policy decides";
+                boolean missing = stages.stream()
+                        .flatMap(stage -> stage.profiles().stream())
+                        .anyMatch(walk -> walk.profile().equals(profile.profile()) && !walk.exists());
+                yield what + " by " + InheritedLabels.describe(profile.profile()) + ", as no policy decides"
+                        + (missing ? ": it is not in the snapshot, and a profile that is missing denies" : "");
             }
             case NO_PROFILE -> "denied: no policy decides and no profile allows it";
         };

@@ -27,6 +27,8 @@ public record TierWalk(String name, TierDefault defaultAction, Outcome outcome, 
         DENIED_AT_END,
         /** No rule decided, and the tier's default action passed the flow on. */
         PASSED_AT_END,
+        /** A rule refused the request, or the checker refused the tier, which does not exist. */
+        REFUSED,
         /** None of its policies takes part, so the tier is left out. */
         LEFT_OUT,
         /** The way never came here. */
@@ -43,6 +45,8 @@ public record TierWalk(String name, TierDefault defaultAction, Outcome outcome, 
 
     /** Returns whether the way ended here. */
     public boolean decided() {
-        return outcome == Outcome.ALLOWED || outcome == Outcome.DENIED || outcome == Outcome.DENIED_AT_END;
+        return outcome == Outcome.ALLOWED
+                || outcome == Outcome.DENIED
+                || outcome == Outcome.DENIED_AT_END || outcome == Outcome.REFUSED;
     }
 }

@@ -9,6 +9,7 @@ import io.calico4j.net.IpFamily;
 import io.calico4j.net.PortRange;
 import io.calico4j.net.Protocol;
 import io.calico4j.resource.policy.HTTPMatch;
+import io.calico4j.resource.policy.HTTPPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -240,13 +241,19 @@ public sealed interface Criterion {
             return "http";
         }
 
-        /** Returns the methods and the number of paths. */
+        /** Returns such as {@code GET or HEAD on /shop or everything under /static}. */
         @Override
         public String toString() {
-            String methods = match.methods().isEmpty() ? "any method" : String.join(", ", match.methods());
+            String methods = match.methods().isEmpty() ? "any method" : String.join(" or ", match.methods());
             return match.paths().isEmpty()
                     ? methods
-                    : methods + " on " + match.paths().size() + " paths";
+                    : methods + " on "
+                            + match.paths().stream().map(Http::path).collect(Collectors.joining(" or "));
+        }
+
+        private static String path(HTTPPath path) {
+            return path.exact()
+                    .orElseGet(() -> "everything under " + path.prefix().orElse("nothing"));
         }
     }
 

@@ -80,7 +80,9 @@ class ExplainerTest {
 
                         EGRESS, leaving Pod/shop/web-0
                           allowed by namespace shop, as no policy decides
-                          profiles namespace shop -> allow
+                          profiles, as no policy decides:
+                            namespace shop  (c.yaml:1)
+                              its profile allows everything: MATCHES, allowed
 
                         INGRESS, entering Pod/shop/db-0
                           denied at the end of tier "default": no rule of its one policy here matches, and the tier denies the rest
@@ -94,15 +96,20 @@ class ExplainerTest {
                               staged, so it is not counted; applies: role is "db", its namespace is "shop"
                             KubernetesNetworkPolicy/shop/db  (c.yaml:33)
                               applies: role is "db", its namespace is "shop"
-                              ingress[0] Allow, no: source.selector (projectcalico.org/namespace == "shop" && (projectcalico.org/orchestrator == "k8s" && role == "api")): Pod/shop/web-0: role is "web"
+                              ingress[0] Allow, no: source.selector role == "api" in namespace shop: Pod/shop/web-0: role is "web"
                               ingress[0] Allow, no: source.nets 10.8.0.0/16: shop/web-0 is in none of them
                               ingress[1] Allow, no: destination.ports 5432: the flow goes to port 80
                               ingress[1] Allow, no: destination.ports 53: the flow goes to port 80 (and 1 more)
                           nearest to being allowed:
-                            KubernetesNetworkPolicy/shop/db ingress[1] lacks destination.ports 5432: the flow goes to port 80
-                              so shop/web-0 -> shop/db-0 tcp 5432 would be allowed here
-                            KubernetesNetworkPolicy/shop/db ingress[0] lacks source.selector (projectcalico.org/namespace == "shop" && (projectcalico.org/orchestrator == "k8s" && role == "api")): Pod/shop/web-0: role is "web"
-                            KubernetesNetworkPolicy/shop/db ingress[0] lacks source.nets 10.8.0.0/16: shop/web-0 is in none of them
+                            KubernetesNetworkPolicy/shop/db ingress[1]  (c.yaml:40) lacks destination.ports 5432: the flow goes to port 80
+                              allowed with destination port 5432 instead of 80:  shop/web-0 -> shop/db-0 tcp 5432
+                              allowed without ports in KubernetesNetworkPolicy/shop/db ingress[1]
+                            KubernetesNetworkPolicy/shop/db ingress[0]  (c.yaml:39) lacks source.selector role == "api" in namespace shop: Pod/shop/web-0: role is "web"
+                              allowed with label role "api" instead of "web" on Pod/shop/web-0
+                              allowed without from in KubernetesNetworkPolicy/shop/db ingress[0]
+                            KubernetesNetworkPolicy/shop/db ingress[0]  (c.yaml:39) lacks source.nets 10.8.0.0/16: shop/web-0 is in none of them
+                              allowed with source 10.8.0.0 instead of shop/web-0:  10.8.0.0 -> shop/db-0 tcp 80
+                              allowed without from in KubernetesNetworkPolicy/shop/db ingress[0]
                         """);
     }
 
@@ -175,7 +182,7 @@ class ExplainerTest {
         assertThat(json.at("/verdict").textValue()).isEqualTo("deny");
         assertThat(json.at("/ingress/stages/0/tiers/1/policies/1/rules/3/rule").textValue())
                 .isEqualTo("ingress[1]");
-        assertThat(json.at("/ingress/nearestMisses/0/flow").textValue()).isEqualTo("shop/web-0 -> shop/db-0 tcp 5432");
+        assertThat(json.at("/ingress/nearestMisses/0/changes/0/flow").textValue()).isEqualTo("shop/web-0 -> shop/db-0 tcp 5432");
         assertThat(json.at("/ingress/stages/0/tiers/0/policies/0/position/line").intValue())
                 .isEqualTo(22);
         assertThat(explanation.render(ExplanationFormat.HTML))

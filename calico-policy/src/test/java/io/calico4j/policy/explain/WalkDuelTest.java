@@ -22,14 +22,14 @@ class WalkDuelTest {
     private static final List<String> ACTIONS = List.of("Allow", "Deny", "Pass", "Log");
     private static final List<String> TIERS = List.of("default", "first", "second", "missing");
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void the_walk_ends_where_the_engine_decided(@ForAll long seed) {
         Random random = new Random(seed);
         Manifest manifest = ManifestReader.strict().readString(cluster(random));
         assertThat(manifest.diagnostics().errors()).isEmpty();
         PolicyEngine engine = PolicyEngine.compile(ClusterSnapshot.of(manifest.resources()));
         Explainer explainer = Explainer.of(random.nextBoolean() ? engine.pending() : engine);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 8; i++) {
             Flow.ToStage ends = Flow.from(pod(random)).to(pod(random));
             int port = 80 + random.nextInt(3);
             Flow flow = random.nextBoolean() ? ends.tcp(port) : ends.udp(port);
@@ -61,7 +61,7 @@ class WalkDuelTest {
             assertThat(deciding).isEmpty();
         }
         for (NearestMiss miss : walk.nearestMisses()) {
-            assertThat(miss.failing()).isNotEmpty();
+            assertThat(miss.failing().isEmpty()).isEqualTo(miss.decided());
             assertThat(miss.instead()).isNotEqualTo(walk.side().answer());
         }
         assertThat(walk.side()).isInstanceOf(Side.Workload.class);

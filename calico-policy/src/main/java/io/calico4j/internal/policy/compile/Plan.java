@@ -12,6 +12,7 @@ public final class Plan {
 
     private final List<PolicyEntry> applied;
     private final PolicyLists lists;
+    private final List<ProfileEntry> profileEntries;
     private final List<String> profiles;
     private final boolean host;
     private final @Nullable Program[] programs;
@@ -21,12 +22,13 @@ public final class Plan {
     Plan(
             List<PolicyEntry> applied,
             PolicyLists lists,
-            List<String> profiles,
+            List<ProfileEntry> profiles,
             boolean host,
             @Nullable Program[] programs) {
         this.applied = applied;
         this.lists = lists;
-        this.profiles = profiles;
+        this.profileEntries = List.copyOf(profiles);
+        this.profiles = profiles.stream().map(entry -> entry.fact().name()).toList();
         this.host = host;
         this.programs = programs;
     }
@@ -43,6 +45,11 @@ public final class Plan {
     /** Returns all policies that apply, at whichever stage. */
     public List<PolicyEntry> applied() {
         return applied;
+    }
+
+    /** Returns the profiles. */
+    public List<ProfileEntry> profileEntries() {
+        return profileEntries;
     }
 
     /** Returns the names of the profiles. */

@@ -134,10 +134,8 @@ final class PlanBuilder {
                 }
             }
         }
-        List<String> names =
-                key.profiles().stream().map(profile -> profile.fact().name()).toList();
         PolicyLists shown = key.host() ? ordered : new PolicyLists(ordered.tiers(), List.of(), List.of(), List.of());
-        return new Plan(key.policies(), shown, names, key.host(), made);
+        return new Plan(key.policies(), shown, key.profiles(), key.host(), made);
     }
 
     private Program program(

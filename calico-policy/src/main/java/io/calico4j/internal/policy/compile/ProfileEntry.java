@@ -7,7 +7,7 @@ import io.calico4j.policy.stack.Direction;
 import java.util.List;
 
 /** A profile with its compiled rules. Immutable; a changed profile is another entry. */
-final class ProfileEntry {
+public final class ProfileEntry {
     private final ProfileFact fact;
     private final List<CompiledRule> ingress;
     private final List<CompiledRule> egress;
@@ -18,11 +18,13 @@ final class ProfileEntry {
         this.egress = egress;
     }
 
-    ProfileFact fact() {
+    /** Returns the profile. */
+    public ProfileFact fact() {
         return fact;
     }
 
-    List<CompiledRule> rules(Direction direction) {
+    /** Returns the rules of a direction. */
+    public List<CompiledRule> rules(Direction direction) {
         return direction == Direction.INGRESS ? ingress : egress;
     }
 }

@@ -51,8 +51,8 @@ public final class FactReader {
             case CLUSTER_NETWORK_POLICY -> policies.cluster((ClusterNetworkPolicy) resource);
             case TIER -> Optional.of(tier((Tier) resource));
             case PROFILE -> Optional.of(profile((Profile) resource));
-            case NAMESPACE -> Optional.of(HolderReader.namespace((Namespace) resource));
-            case SERVICE_ACCOUNT -> Optional.of(HolderReader.serviceAccount((ServiceAccount) resource));
+            case NAMESPACE -> HolderReader.namespace((Namespace) resource);
+            case SERVICE_ACCOUNT -> HolderReader.serviceAccount((ServiceAccount) resource);
             case POD -> holders.pod((Pod) resource);
             case WORKLOAD_ENDPOINT -> HolderReader.workload((WorkloadEndpoint) resource);
             case HOST_ENDPOINT -> Optional.of(HolderReader.host((HostEndpoint) resource));

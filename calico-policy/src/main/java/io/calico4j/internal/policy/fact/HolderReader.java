@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.policy.fact;
 
+import io.calico4j.cluster.InheritedLabels;
 import io.calico4j.internal.policy.fact.HolderFact.NamedPort;
 import io.calico4j.internal.policy.fact.HolderFact.Role;
 import io.calico4j.kubernetes.Namespace;
@@ -31,23 +32,16 @@ final class HolderReader {
 
     private final KubernetesConverter converter = KubernetesConverter.standard();
 
-    static ProfileFact namespace(Namespace namespace) {
-        String name = namespace.metadata().name();
-        return ProfileFact.allowing(
-                EndpointLabels.namespaceProfile(name),
-                EndpointLabels.handedDownByNamespace(
-                        name, Labels.copyOf(namespace.metadata().labels())));
+    /** Reads the profile that a namespace stands for, which allows everything. */
+    static Optional<ProfileFact> namespace(Namespace namespace) {
+        return InheritedLabels.source(namespace)
+                .map(source -> ProfileFact.allowing(source.profile(), source.labels()));
     }
 
-    static ProfileFact serviceAccount(ServiceAccount account) {
-        String name = account.metadata().name();
-        return new ProfileFact(
-                EndpointLabels.serviceAccountProfile(
-                        account.metadata().namespace().orElse(""), name),
-                EndpointLabels.handedDownByServiceAccount(
-                        name, Labels.copyOf(account.metadata().labels())),
-                List.of(),
-                List.of());
+    /** Reads the profile that a service account stands for, which has no rules. */
+    static Optional<ProfileFact> serviceAccount(ServiceAccount account) {
+        return InheritedLabels.source(account)
+                .map(source -> new ProfileFact(source.profile(), source.labels(), List.of(), List.of()));
     }
 
     /**
@@ -81,10 +75,7 @@ final class HolderReader {
             }
             nets.add(net.get().network().toCidr());
         }
-        EndpointLabels seen = EndpointLabels.ofWorkloadEndpoint(
-                Labels.copyOf(endpoint.metadata().labels()),
-                endpoint.spec().serviceAccountName().orElse(""),
-                endpoint.spec().profiles());
+        EndpointLabels seen = InheritedLabels.endpoint(endpoint).orElseThrow();
         List<NamedPort> ports = new ArrayList<>();
         for (WorkloadEndpointPort port : endpoint.spec().ports()) {
             if (!port.name().isEmpty()) {
@@ -117,9 +108,7 @@ final class HolderReader {
     }
 
     static HolderFact set(NetworkSet set) {
-        EndpointLabels seen = EndpointLabels.ofNetworkSet(
-                Labels.copyOf(set.metadata().labels()),
-                set.metadata().namespace().orElse(""));
+        EndpointLabels seen = InheritedLabels.endpoint(set).orElseThrow();
         return new HolderFact(
                 set.key(),
                 Role.SET,
