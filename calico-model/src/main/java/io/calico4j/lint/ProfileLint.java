@@ -16,8 +16,8 @@ final class ProfileLint implements LintRule {
 
     @Override
     public void check(LintFacts facts, LintFindings findings) {
-        TreeSet<String> known =
-                new TreeSet<>(InheritedLabels.of(facts.cluster().resources()).sources().keySet());
+        TreeSet<String> known = new TreeSet<>(
+                InheritedLabels.of(facts.cluster().resources()).sources().keySet());
         known.add(DEFAULT_ALLOW);
         boolean complete = !facts.cluster().all(Profile.class).isEmpty()
                 || !facts.namespaces().isEmpty();

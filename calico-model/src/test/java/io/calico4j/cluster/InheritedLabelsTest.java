@@ -85,8 +85,11 @@ class InheritedLabelsTest {
 
     @Test
     void network_sets_inherit_from_their_namespace_and_global_ones_from_nobody() {
-        NetworkSet own =
-                NetworkSet.builder().name("s").namespace("shop").label("feed", "a").build();
+        NetworkSet own = NetworkSet.builder()
+                .name("s")
+                .namespace("shop")
+                .label("feed", "a")
+                .build();
         GlobalNetworkSet global =
                 GlobalNetworkSet.builder().name("g").label("feed", "b").build();
         assertThat(INHERITED.seenBy(InheritedLabels.endpoint(own).orElseThrow()).get("pcns.team"))

@@ -21,7 +21,8 @@ public record MissingFact(Peer peer, Reason reason) {
         /** It has no address of the family of the other end. */
         NO_ADDRESS_OF_FAMILY("has no address of the other end's family"),
         /** Its Namespace object is not there, so that neither the namespace's labels nor its profile are known. */
-        UNKNOWN_NAMESPACE("is in a namespace that is not in the snapshot, so the namespace's labels and profile are not known"),
+        UNKNOWN_NAMESPACE(
+                "is in a namespace that is not in the snapshot, so the namespace's labels and profile are not known"),
         /** Its ServiceAccount object is not there, so that the account's labels are not known. */
         UNKNOWN_SERVICE_ACCOUNT(
                 "runs under a service account that is not in the snapshot, so the account's labels are not known"),

@@ -235,9 +235,7 @@ public final class PolicyEngine {
         List<ProfileRules> profiles = new ArrayList<>();
         for (ProfileEntry entry : plan == null ? List.<ProfileEntry>of() : plan.profileEntries()) {
             profiles.add(new ProfileRules(
-                    entry.fact().name(),
-                    rules(entry.rules(Direction.INGRESS)),
-                    rules(entry.rules(Direction.EGRESS))));
+                    entry.fact().name(), rules(entry.rules(Direction.INGRESS)), rules(entry.rules(Direction.EGRESS))));
         }
         return Collections.unmodifiableList(profiles);
     }

@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Example;
 
 class NearestMissPropertyTest {
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
@@ -67,10 +67,14 @@ class NearestMissPropertyTest {
                         .decide(change.flow())
                         .side(walk.direction())
                         .answer();
-                assertThat(answer).as("%s of %s at %s", change, change.flow(), miss).isEqualTo(miss.instead());
+                assertThat(answer)
+                        .as("%s of %s at %s", change, change.flow(), miss)
+                        .isEqualTo(miss.instead());
                 assertThat(change.edits()).isNotEmpty();
             }
-            int size = miss.changes().isEmpty() ? Integer.MAX_VALUE : miss.changes().get(0).size();
+            int size = miss.changes().isEmpty()
+                    ? Integer.MAX_VALUE
+                    : miss.changes().get(0).size();
             assertThat(size).as("the smallest first").isGreaterThanOrEqualTo(least);
             least = size;
         }

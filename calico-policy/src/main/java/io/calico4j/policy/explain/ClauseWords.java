@@ -81,7 +81,8 @@ final class ClauseWords {
             return "the path \"" + path + "\" does not begin with a slash, for which the whole request is refused";
         }
         return request.normalizedPath()
-                .map(normal -> "the path is " + path + (normal.toString().equals(path) ? "" : ", compared as " + normal))
+                .map(normal ->
+                        "the path is " + path + (normal.toString().equals(path) ? "" : ", compared as " + normal))
                 .orElse("the path " + path + " can be read in more than one way, so it matches nothing");
     }
 

@@ -56,9 +56,7 @@ final class ExplanationHtml {
     private void side(SideWalk walk) {
         String place = walk.direction() == Direction.EGRESS ? "Egress, leaving " : "Ingress, entering ";
         out.append("<h2>").append(place).append("<code>").append(escape(ExplanationText.endpoint(walk)));
-        out.append("</code></h2>\n<p class=\"")
-                .append(tone(walk.answer()))
-                .append("\">");
+        out.append("</code></h2>\n<p class=\"").append(tone(walk.answer())).append("\">");
         out.append(escape(walk.summary())).append("</p>\n");
         walk.missing()
                 .forEach(fact -> out.append("<p class=\"deny\">it cannot be told for sure: ")
@@ -116,9 +114,7 @@ final class ExplanationHtml {
                 .append(rule.rule().action().text())
                 .append("</code> ");
         if (rule.matches()) {
-            String criteria = rule.stated().stream()
-                    .map(SelectorWords::of)
-                    .collect(Collectors.joining(", "));
+            String criteria = rule.stated().stream().map(SelectorWords::of).collect(Collectors.joining(", "));
             out.append(escape(criteria.isEmpty() ? "everything" : criteria));
             out.append(hit ? " <b>matches</b>" : " would match, but is not asked");
         } else {
@@ -133,11 +129,14 @@ final class ExplanationHtml {
     private void profile(ProfileWalk profile) {
         open(profile.asked());
         out.append("<code>").append(escape(profile.standsFor())).append("</code> <span class=\"faint\">");
-        out.append(!profile.exists()
-                        ? "is not in the snapshot; a profile that is missing denies everything"
-                        : !profile.asked()
-                                ? "not reached"
-                                : profile.rules().isEmpty() ? "has no rules for this direction" : "asked, as no policy decides")
+        out.append(
+                        !profile.exists()
+                                ? "is not in the snapshot; a profile that is missing denies everything"
+                                : !profile.asked()
+                                        ? "not reached"
+                                        : profile.rules().isEmpty()
+                                                ? "has no rules for this direction"
+                                                : "asked, as no policy decides")
                 .append(escape(ExplanationText.at(profile.position())))
                 .append("</span></summary>\n");
         profile.rules().forEach(this::rule);
@@ -156,7 +155,9 @@ final class ExplanationHtml {
             for (Change change : miss.changes()) {
                 out.append("<br>").append(instead).append(" ").append(escape(change.toString()));
                 if (change.resources().isEmpty()) {
-                    out.append(": <code>").append(escape(change.flow().toString())).append("</code>");
+                    out.append(": <code>")
+                            .append(escape(change.flow().toString()))
+                            .append("</code>");
                 }
             }
             out.append("</p>\n");

@@ -5,7 +5,6 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import io.calico4j.net.PortRange;
-import io.calico4j.net.Protocol;
 import io.calico4j.policy.PolicyEngine;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.flow.Peer;
@@ -59,16 +58,17 @@ final class FlowEdits {
                 return known.address().family();
             }
         }
-        boolean v4 = Stream.of(FlowEnd.values()).allMatch(end -> addressOf(ends, end, IpFamily.V4)
-                .isPresent());
+        boolean v4 = Stream.of(FlowEnd.values())
+                .allMatch(end -> addressOf(ends, end, IpFamily.V4).isPresent());
         return v4 ? IpFamily.V4 : IpFamily.V6;
     }
 
     private static Optional<IpAddress> addressOf(ClauseWords.Ends ends, FlowEnd end, IpFamily family) {
-        return ends.at(end).flatMap(holder -> holder.nets().stream()
-                .filter(net -> net.family() == family)
-                .findFirst()
-                .map(Cidr::network));
+        return ends.at(end)
+                .flatMap(holder -> holder.nets().stream()
+                        .filter(net -> net.family() == family)
+                        .findFirst()
+                        .map(Cidr::network));
     }
 
     /** Makes a draft meet a criterion; false if there is no way. */
@@ -103,7 +103,9 @@ final class FlowEdits {
 
     /** Makes a draft miss a criterion that it meets, by the next port or another protocol; false if there is no such way. */
     boolean miss(Criterion criterion, FlowDraft draft) {
-        if (criterion instanceof Criterion.Ports test && !test.negated() && test.names().isEmpty()) {
+        if (criterion instanceof Criterion.Ports test
+                && !test.negated()
+                && test.names().isEmpty()) {
             OptionalInt outside = outside(test.numbers(), draft.port(test.at()));
             outside.ifPresent(port -> draft.port(test.at(), port));
             return outside.isPresent();
@@ -161,7 +163,8 @@ final class FlowEdits {
                 ? Optional.of(known.address())
                 : addressOf(ends, test.at(), family);
         Optional<PortMember> member = Stream.concat(
-                        test.members().stream().filter(m -> here.filter(m.address()::equals).isPresent()),
+                        test.members().stream()
+                                .filter(m -> here.filter(m.address()::equals).isPresent()),
                         test.members().stream().filter(m -> m.address().family() == family))
                 .findFirst();
         if (member.isEmpty()) {
@@ -213,5 +216,4 @@ final class FlowEdits {
         draft.http(HttpRequest.of(method, path));
         return true;
     }
-
 }

@@ -30,11 +30,12 @@ record Holder(Resource resource, EndpointLabels labels, InheritedLabels inherite
     private static final FactReader READER = new FactReader(SelectorComposer.standard());
 
     static Optional<Holder> of(ClusterSnapshot snapshot, InheritedLabels inherited, ResourceKey key) {
-        return snapshot.find(key).flatMap(resource -> READER.read(resource)
-                .filter(HolderFact.class::isInstance)
-                .map(HolderFact.class::cast)
-                .map(fact -> new Holder(
-                        resource, new EndpointLabels(fact.labels(), fact.profiles()), inherited, fact.nets())));
+        return snapshot.find(key)
+                .flatMap(resource -> READER.read(resource)
+                        .filter(HolderFact.class::isInstance)
+                        .map(HolderFact.class::cast)
+                        .map(fact -> new Holder(
+                                resource, new EndpointLabels(fact.labels(), fact.profiles()), inherited, fact.nets())));
     }
 
     ResourceKey key() {

@@ -68,7 +68,9 @@ final class LabelEdits {
         for (LabelTerm term : selector.terms()) {
             if (isSettable(holder, term.label())) {
                 List<String> values = term.values().isEmpty() ? List.of(ANY_VALUE) : term.values();
-                values.stream().limit(4).forEach(value -> candidates.add(new LabelEdit(term.label(), Optional.of(value))));
+                values.stream()
+                        .limit(4)
+                        .forEach(value -> candidates.add(new LabelEdit(term.label(), Optional.of(value))));
                 if (holder.seen().has(term.label())) {
                     candidates.add(new LabelEdit(term.label(), Optional.empty()));
                 }

@@ -84,8 +84,11 @@ final class MissingFacts {
         boolean own = (end == FlowEnd.SOURCE) == (direction == Direction.EGRESS);
         boolean account = EndpointLabels.serviceAccountOfProfile(profile).isPresent();
         String prefix = account ? LabelNames.SERVICE_ACCOUNT_PREFIX : LabelNames.NAMESPACE_PREFIX;
-        if (own && !account && stages.stream().flatMap(stage -> stage.profiles().stream()).anyMatch(asked -> asked.asked()
-                && asked.profile().equals(profile))) {
+        if (own
+                && !account
+                && stages.stream()
+                        .flatMap(stage -> stage.profiles().stream())
+                        .anyMatch(asked -> asked.asked() && asked.profile().equals(profile))) {
             return true;
         }
         boolean byRule = asked(stages).stream()
@@ -110,7 +113,8 @@ final class MissingFacts {
                 Optional<String> selector = account
                         ? policy.spec().serviceAccountSelector()
                         : policy.spec().namespaceSelector();
-                if (selector.filter(text -> !text.isBlank() && !text.strip().equals("all()")).isPresent()) {
+                if (selector.filter(text -> !text.isBlank() && !text.strip().equals("all()"))
+                        .isPresent()) {
                     return true;
                 }
             }

@@ -106,9 +106,7 @@ final class NearestMisses {
         }
         for (ProfileWalk profile : stage.profiles()) {
             ResourceKey key = ResourceKey.of(Kind.PROFILE, profile.profile());
-            profile.rules().stream()
-                    .filter(RuleWalk::asked)
-                    .forEach(rule -> rules.add(new Candidate(key, rule)));
+            profile.rules().stream().filter(RuleWalk::asked).forEach(rule -> rules.add(new Candidate(key, rule)));
         }
         return rules;
     }
@@ -197,9 +195,7 @@ final class NearestMisses {
     /** Adds an address that nobody has to the first network set that a selector matches. */
     private boolean network(Criterion.Members members, ResourceEdits edits) {
         Peer peer = members.at() == FlowEnd.SOURCE ? flow.from() : flow.to();
-        if (members.negated()
-                || ends.at(members.at()).isPresent()
-                || !(peer instanceof Peer.Address known)) {
+        if (members.negated() || ends.at(members.at()).isPresent() || !(peer instanceof Peer.Address known)) {
             return false;
         }
         for (Resource resource : engine.snapshot().resources()) {
@@ -244,7 +240,9 @@ final class NearestMisses {
     /** Changes of the flow itself come first, then those of labels and networks, of its other end, and of rules. */
     private int rank(Change change) {
         if (!change.resources().isEmpty()) {
-            return change.edits().stream().anyMatch(edit -> edit.after().isEmpty() && !edit.what().startsWith("label "))
+            return change.edits().stream()
+                            .anyMatch(edit ->
+                                    edit.after().isEmpty() && !edit.what().startsWith("label "))
                     ? 3
                     : 1;
         }
@@ -252,6 +250,8 @@ final class NearestMisses {
     }
 
     private int rank(NearestMiss miss) {
-        return miss.changes().isEmpty() ? Integer.MAX_VALUE : rank(miss.changes().get(0));
+        return miss.changes().isEmpty()
+                ? Integer.MAX_VALUE
+                : rank(miss.changes().get(0));
     }
 }

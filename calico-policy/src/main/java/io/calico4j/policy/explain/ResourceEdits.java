@@ -90,7 +90,8 @@ final class ResourceEdits {
         if (set instanceof NetworkSet own) {
             written = own.withSpec(own.spec().withNets(longer(own.spec().nets(), address)));
         } else if (set instanceof GlobalNetworkSet global) {
-            written = global.withSpec(global.spec().withNets(longer(global.spec().nets(), address)));
+            written =
+                    global.withSpec(global.spec().withNets(longer(global.spec().nets(), address)));
         } else {
             return false;
         }

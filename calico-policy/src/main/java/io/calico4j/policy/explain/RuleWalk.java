@@ -41,8 +41,7 @@ public record RuleWalk(
 
     /** Returns whether the rule has an HTTP clause that is not looked at, as only application layer policy does. */
     boolean leavesHttpOut() {
-        return rule.source().http().isPresent()
-                && rule.criteria().stream().noneMatch(Criterion.Http.class::isInstance);
+        return rule.source().http().isPresent() && rule.criteria().stream().noneMatch(Criterion.Http.class::isInstance);
     }
 
     /** Returns whether the rule, if asked, refuses the whole request, because its path is none. */
@@ -54,7 +53,9 @@ public record RuleWalk(
         return invalid
                 && !failing.isEmpty()
                 && failing.get(0).criterion() instanceof Criterion.Http http
-                && flow.http().filter(HttpCriteria.of(http.match())::matchesMethod).isPresent();
+                && flow.http()
+                        .filter(HttpCriteria.of(http.match())::matchesMethod)
+                        .isPresent();
     }
 
     /** Returns whether the rule matches the flow, whether it was asked or not. */

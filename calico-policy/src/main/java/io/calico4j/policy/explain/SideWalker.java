@@ -57,8 +57,7 @@ final class SideWalker {
         if (side instanceof Side.Workload workload) {
             PolicyStack stack = stack(workload.endpoint());
             String outcome = workload.answer().name().toLowerCase(Locale.ROOT);
-            return List.of(stage(
-                    StageWalk.Stage.NORMAL, outcome, stack.tiers(), stack, workload.trace(), true, true));
+            return List.of(stage(StageWalk.Stage.NORMAL, outcome, stack.tiers(), stack, workload.trace(), true, true));
         }
         return side instanceof Side.Host host ? stages(host) : List.of();
     }
@@ -71,8 +70,7 @@ final class SideWalker {
         PolicyStack stack = stack(host.endpoint());
         List<StageWalk> stages = new ArrayList<>();
         add(stages, StageWalk.Stage.UNTRACKED, host.untracked(), stack.untracked(), stack, false);
-        host.preDnat()
-                .ifPresent(stage -> add(stages, StageWalk.Stage.PRE_DNAT, stage, stack.preDnat(), stack, false));
+        host.preDnat().ifPresent(stage -> add(stages, StageWalk.Stage.PRE_DNAT, stage, stack.preDnat(), stack, false));
         add(stages, StageWalk.Stage.NORMAL, host.normal(), stack.tiers(), stack, true);
         add(stages, StageWalk.Stage.FORWARD, host.forward(), stack.forward(), stack, false);
         return stages;
@@ -133,8 +131,7 @@ final class SideWalker {
                     rules,
                     source.flatMap(known -> places.of(known.resource().key()))));
             boolean passes = decision(rules).filter(Action.PASS::equals).isPresent();
-            boolean goesOn = decision(rules).isEmpty()
-                    || (passes && engine.semantics() == PolicySemantics.DATA_PLANE);
+            boolean goesOn = decision(rules).isEmpty() || (passes && engine.semantics() == PolicySemantics.DATA_PLANE);
             open = open && goesOn && rules.stream().noneMatch(this::refuses);
         }
         return walked;
@@ -167,7 +164,8 @@ final class SideWalker {
         TierWalk.Outcome outcome = !reached
                 ? TierWalk.Outcome.NOT_REACHED
                 : !any ? TierWalk.Outcome.LEFT_OUT : outcome(decided, tier.defaultAction(), passesAtEnd);
-        boolean invalid = engine.semantics() == PolicySemantics.CHECKER && tier.defaultAction() == TierDefault.UNDEFINED;
+        boolean invalid =
+                engine.semantics() == PolicySemantics.CHECKER && tier.defaultAction() == TierDefault.UNDEFINED;
         if (refused || (invalid && outcome == TierWalk.Outcome.DENIED_AT_END)) {
             outcome = TierWalk.Outcome.REFUSED;
         }

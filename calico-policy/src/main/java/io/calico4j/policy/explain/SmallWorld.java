@@ -19,6 +19,7 @@ import io.calico4j.resource.ResourceKey;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,7 +74,9 @@ final class SmallWorld {
             if (peer instanceof Peer.Address known) {
                 addresses.add(known.address());
             }
-            ends.at(end).ifPresent(holder -> holder.nets().stream().map(Cidr::network).forEach(addresses::add));
+            ends.at(end)
+                    .ifPresent(
+                            holder -> holder.nets().stream().map(Cidr::network).forEach(addresses::add));
         }
         for (IpAddress address : addresses) {
             engine.holders(address).forEach(key -> addHolder(key, chosen));
@@ -101,7 +104,7 @@ final class SmallWorld {
         };
     }
 
-    private void addHolder(ResourceKey key, TreeMap<ResourceKey, Resource> chosen) {
+    private void addHolder(ResourceKey key, Map<ResourceKey, Resource> chosen) {
         engine.snapshot().find(key).ifPresent(resource -> {
             chosen.put(key, resource);
             InheritedLabels.endpoint(resource).map(EndpointLabels::profiles).orElse(List.of()).stream()

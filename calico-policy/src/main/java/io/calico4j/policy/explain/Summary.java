@@ -55,13 +55,14 @@ final class Summary {
                 for (PolicyWalk policy : tier.policies()) {
                     for (RuleWalk rule : policy.rules()) {
                         if (rule.asked() && rule.refuses(flow)) {
-                            return "refused at " + policy.policy() + " " + rule.field()
-                                    + ": " + rule.failing().get(0).found();
+                            return "refused at " + policy.policy() + " " + rule.field() + ": "
+                                    + rule.failing().get(0).found();
                         }
                     }
                 }
                 if (tier.outcome() == TierWalk.Outcome.REFUSED) {
-                    return "refused: tier \"" + tier.name() + "\" does not exist, which the checker takes for invalid data";
+                    return "refused: tier \"" + tier.name()
+                            + "\" does not exist, which the checker takes for invalid data";
                 }
             }
         }

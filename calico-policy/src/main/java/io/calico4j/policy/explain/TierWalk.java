@@ -47,6 +47,7 @@ public record TierWalk(String name, TierDefault defaultAction, Outcome outcome, 
     public boolean decided() {
         return outcome == Outcome.ALLOWED
                 || outcome == Outcome.DENIED
-                || outcome == Outcome.DENIED_AT_END || outcome == Outcome.REFUSED;
+                || outcome == Outcome.DENIED_AT_END
+                || outcome == Outcome.REFUSED;
     }
 }

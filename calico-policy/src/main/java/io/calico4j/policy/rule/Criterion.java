@@ -247,8 +247,7 @@ public sealed interface Criterion {
             String methods = match.methods().isEmpty() ? "any method" : String.join(" or ", match.methods());
             return match.paths().isEmpty()
                     ? methods
-                    : methods + " on "
-                            + match.paths().stream().map(Http::path).collect(Collectors.joining(" or "));
+                    : methods + " on " + match.paths().stream().map(Http::path).collect(Collectors.joining(" or "));
         }
 
         private static String path(HTTPPath path) {

@@ -182,7 +182,8 @@ class ExplainerTest {
         assertThat(json.at("/verdict").textValue()).isEqualTo("deny");
         assertThat(json.at("/ingress/stages/0/tiers/1/policies/1/rules/3/rule").textValue())
                 .isEqualTo("ingress[1]");
-        assertThat(json.at("/ingress/nearestMisses/0/changes/0/flow").textValue()).isEqualTo("shop/web-0 -> shop/db-0 tcp 5432");
+        assertThat(json.at("/ingress/nearestMisses/0/changes/0/flow").textValue())
+                .isEqualTo("shop/web-0 -> shop/db-0 tcp 5432");
         assertThat(json.at("/ingress/stages/0/tiers/0/policies/0/position/line").intValue())
                 .isEqualTo(22);
         assertThat(explanation.render(ExplanationFormat.HTML))

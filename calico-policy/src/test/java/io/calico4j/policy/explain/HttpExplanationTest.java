@@ -45,8 +45,8 @@ class HttpExplanationTest {
                 http: {methods: [GET, HEAD], paths: [{exact: /health}, {prefix: /v1/items}]}
             """, "shop.yaml");
     private static final ClusterSnapshot CLUSTER = ClusterSnapshot.of(MANIFEST.resources());
-    private static final Explainer CHECKER = Explainer.of(PolicyEngine.compile(CLUSTER, PolicySemantics.CHECKER))
-            .withPositions(MANIFEST::positionOf);
+    private static final Explainer CHECKER =
+            Explainer.of(PolicyEngine.compile(CLUSTER, PolicySemantics.CHECKER)).withPositions(MANIFEST::positionOf);
     private static final Flow.ToStage TO_API =
             Flow.from(Peer.pod("shop", "web")).to(Peer.pod("shop", "api"));
 
@@ -58,8 +58,9 @@ class HttpExplanationTest {
     void a_method_that_is_not_listed_is_named_and_another_proposed() {
         assertThat(text("DELETE", "/health"))
                 .startsWith("DENIED  shop/web -> shop/api tcp 8081 DELETE /health\n")
-                .contains("ingress[0] Allow, no: http GET or HEAD on /health or everything under /v1/items: the method is"
-                        + " DELETE\n")
+                .contains(
+                        "ingress[0] Allow, no: http GET or HEAD on /health or everything under /v1/items: the method is"
+                                + " DELETE\n")
                 .contains("(shop.yaml:24) lacks http")
                 .contains("allowed with request GET /health instead of DELETE /health:  shop/web -> shop/api tcp 8081"
                         + " GET /health\n")
@@ -80,9 +81,11 @@ class HttpExplanationTest {
         Explanation explanation = CHECKER.explain(TO_API.http(8081, HttpRequest.of("GET", "health")));
         assertThat(explanation.ingress().side().answer()).isEqualTo(Answer.REFUSED);
         assertThat(explanation.ingress().summary())
-                .isEqualTo("refused at NetworkPolicy/shop/api ingress[0]: the path \"health\" does not begin with a slash,"
-                        + " for which the whole request is refused");
-        assertThat(explanation.ingress().stages().get(0).tiers().get(0).outcome()).isEqualTo(TierWalk.Outcome.REFUSED);
+                .isEqualTo(
+                        "refused at NetworkPolicy/shop/api ingress[0]: the path \"health\" does not begin with a slash,"
+                                + " for which the whole request is refused");
+        assertThat(explanation.ingress().stages().get(0).tiers().get(0).outcome())
+                .isEqualTo(TierWalk.Outcome.REFUSED);
     }
 
     @Test
@@ -92,9 +95,11 @@ class HttpExplanationTest {
         assertThat(explanation.ingress().side().answer()).isEqualTo(Answer.ALLOW);
         assertThat(explanation.render(ExplanationFormat.TEXT))
                 .startsWith("UNDECIDABLE  shop/web -> shop/api tcp 8081\n")
-                .contains("but it cannot be told for sure: shop/api is asked by HTTP method or path, and those of the flow"
-                        + " are not known\n");
-        assertThat(CHECKER.explain(TO_API.http(8081, HttpRequest.of("GET", "/health"))).answer())
+                .contains(
+                        "but it cannot be told for sure: shop/api is asked by HTTP method or path, and those of the flow"
+                                + " are not known\n");
+        assertThat(CHECKER.explain(TO_API.http(8081, HttpRequest.of("GET", "/health")))
+                        .answer())
                 .isEqualTo(Answer.ALLOW);
     }
 

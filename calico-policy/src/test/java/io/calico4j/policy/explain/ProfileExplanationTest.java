@@ -82,9 +82,8 @@ class ProfileExplanationTest {
 
     @Test
     void a_rule_that_passes_leads_to_the_next_profile() {
-        Explanation explanation = EXPLAINER.explain(Flow.from(Peer.address("198.51.100.3"))
-                .to(Peer.host("gate"))
-                .udp(8443));
+        Explanation explanation = EXPLAINER.explain(
+                Flow.from(Peer.address("198.51.100.3")).to(Peer.host("gate")).udp(8443));
         assertThat(explanation.ingress().summary()).isEqualTo("denied by profile backup, as no policy decides");
         assertThat(explanation.ingress().stages().stream()
                         .flatMap(stage -> stage.profiles().stream())
@@ -96,11 +95,13 @@ class ProfileExplanationTest {
     void a_profile_that_is_missing_denies_and_is_named() throws Exception {
         Explanation explanation = EXPLAINER.explain(to("bare").tcp(8443));
         assertThat(explanation.render(ExplanationFormat.TEXT))
-                .contains("denied by profile gone, as no policy decides: it is not in the snapshot, and a profile that is"
-                        + " missing denies\n")
+                .contains(
+                        "denied by profile gone, as no policy decides: it is not in the snapshot, and a profile that is"
+                                + " missing denies\n")
                 .contains("is not in the snapshot; a profile that is missing denies everything\n");
         JsonNode json = new ObjectMapper().readTree(explanation.render(ExplanationFormat.JSON));
-        assertThat(json.at("/ingress/stages/0/profiles/0/exists").booleanValue()).isFalse();
+        assertThat(json.at("/ingress/stages/0/profiles/0/exists").booleanValue())
+                .isFalse();
         assertThat(json.at("/ingress/stages/0/profiles/0/asked").booleanValue()).isTrue();
     }
 
@@ -111,8 +112,7 @@ class ProfileExplanationTest {
                 .tcp(8080));
         assertThat(explanation.answer()).isEqualTo(Answer.UNDECIDABLE);
         assertThat(explanation.ingress().missing())
-                .containsExactly(
-                        new MissingFact(Peer.pod("void", "lost"), MissingFact.Reason.UNKNOWN_NAMESPACE));
+                .containsExactly(new MissingFact(Peer.pod("void", "lost"), MissingFact.Reason.UNKNOWN_NAMESPACE));
         assertThat(explanation.render(ExplanationFormat.HTML))
                 .contains("it cannot be told for sure: void/lost is in a namespace that is not in the snapshot");
     }

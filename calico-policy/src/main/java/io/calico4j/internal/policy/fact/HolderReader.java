@@ -34,8 +34,7 @@ final class HolderReader {
 
     /** Reads the profile that a namespace stands for, which allows everything. */
     static Optional<ProfileFact> namespace(Namespace namespace) {
-        return InheritedLabels.source(namespace)
-                .map(source -> ProfileFact.allowing(source.profile(), source.labels()));
+        return InheritedLabels.source(namespace).map(source -> ProfileFact.allowing(source.profile(), source.labels()));
     }
 
     /** Reads the profile that a service account stands for, which has no rules. */
