@@ -4,11 +4,13 @@ package io.calico4j.ipam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.ipam.store.InMemoryIpamStore;
+import io.calico4j.ipam.store.IpamConfig;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** Sixty-four clients on one store. */
 class IpamStressTest {
     private static final int CLIENTS = 64;
+
+    /** Beyond this a client gives back an address for each it takes, so that the pool lasts however long it goes on. */
+    private static final int MOST_HELD = 2_000;
 
     private final InMemoryIpamStore store = InMemoryIpamStore.create();
     private final Map<IpAddress, String> held = new ConcurrentHashMap<>();
@@ -44,11 +49,9 @@ class IpamStressTest {
             Clusters.withNodes(store, "node-" + host);
         }
         Clusters.withPool(store, "pool-1", "10.0.0.0/13", 26);
-        store.apply(
-                new IpamKey.ConfigKey(),
-                new io.calico4j.ipam.store.IpamConfig(true, true, 100_000, java.util.Optional.empty()));
+        store.apply(new IpamKey.ConfigKey(), new IpamConfig(true, true, 100_000, Optional.empty()));
         Ipam ipam = Ipam.over(store);
-        runClients(client -> churn(ipam, client, 4_000));
+        runClients(client -> churn(ipam, client, 40_000));
         Clusters.check(store);
         held.forEach((address, handle) -> assertThat(ipam.addressesOf(handle)).containsExactly(address));
         Clusters.checkCounts(store);
@@ -69,7 +72,7 @@ class IpamStressTest {
                     .as("%s given twice", address)
                     .isNull();
             mine.add(address);
-            if (random.nextInt(3) > 0) {
+            if (random.nextInt(3) > 0 || mine.size() > MOST_HELD) {
                 IpAddress old = mine.remove(random.nextInt(mine.size()));
                 ipam.releaseByHandle(String.valueOf(held.remove(old)));
             }
