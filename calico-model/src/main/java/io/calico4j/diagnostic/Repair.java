@@ -7,7 +7,7 @@ import java.util.Objects;
  * A change of the text at a finding's position that repairs it without changing what the author meant.
  *
  * @param target what is changed
- * @param text what it becomes; empty for {@link Target#QUOTES}
+ * @param text what it becomes; empty for {@link Target#QUOTES} and {@link Target#LINE_BREAK}
  */
 public record Repair(Target target, String text) {
     /** What a repair changes. */
@@ -17,7 +17,9 @@ public record Repair(Target target, String text) {
         /** The value at the position. */
         VALUE,
         /** The value at the position keeps its text and gets quotes around all of it. */
-        QUOTES
+        QUOTES,
+        /** A line break is put in before the position. */
+        LINE_BREAK
     }
 
     /** Checks that nothing is null. */
@@ -34,6 +36,11 @@ public record Repair(Target target, String text) {
     /** Returns the repair that replaces a value by a text. */
     public static Repair value(String text) {
         return new Repair(Target.VALUE, text);
+    }
+
+    /** Returns the repair that begins a new line at the position. */
+    public static Repair lineBreak() {
+        return new Repair(Target.LINE_BREAK, "");
     }
 
     /** Returns the repair that puts a value as it is written in quotes. */

@@ -193,7 +193,10 @@ final class Loader {
                             tree.start(node),
                             FieldPath.root(),
                             "the curly quotes are a part of the text " + text,
-                            Optional.of("write \" instead"));
+                            Optional.of("write \" instead"),
+                            text.endsWith("\u201d") && text.length() > 1
+                                    ? Optional.of(Repair.value(text.substring(1, text.length() - 1)))
+                                    : Optional.empty());
                 }
             }
         }
@@ -215,7 +218,8 @@ final class Loader {
                         ManifestCodes.SYNTAX,
                         FieldPath.root(),
                         "a separator must stand on a line of its own",
-                        Optional.of("put a line break before ---"));
+                        Optional.of("put a line break before ---"),
+                        Optional.of(Repair.lineBreak()));
             }
             load(part);
         }

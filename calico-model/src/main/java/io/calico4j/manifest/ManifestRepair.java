@@ -3,6 +3,7 @@ package io.calico4j.manifest;
 
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
+import io.calico4j.diagnostic.Repair;
 import io.calico4j.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,6 +87,9 @@ public final class ManifestRepair {
     private Optional<Edit> edit(Diagnostic finding) {
         SourcePosition position = finding.position().orElseThrow();
         int from = source.offset(position);
+        if (from >= 0 && finding.repair().orElseThrow().target() == Repair.Target.LINE_BREAK) {
+            return Optional.of(new Edit(finding, from, from, "\n"));
+        }
         return from < 0
                 ? Optional.empty()
                 : finding.repair()

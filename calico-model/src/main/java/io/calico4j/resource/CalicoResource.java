@@ -60,6 +60,9 @@ public sealed interface CalicoResource extends Resource
                 StoredBlockAffinity,
                 Tier,
                 WorkloadEndpoint {
+    /** This resource with another API version: where it is read from or written to; nothing else changes. */
+    CalicoResource withApiVersion(String apiVersion);
+
     /** This resource with other metadata. */
     CalicoResource withMetadata(Metadata metadata);
 }

@@ -4,7 +4,6 @@ package io.calico4j.cli.convert;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calico4j.cli.command.ExitCode;
 import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.Session;
@@ -43,9 +42,6 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 everything converted, 1 a finding about a resource, 2 wrong call or unreadable file."
         })
 public final class ConvertCommand implements Callable<Integer> {
-    private static final String API = "projectcalico.org/v3";
-    private static final String STORED = "crd.projectcalico.org/v1";
-
     private final Session session;
 
     @Option(
@@ -87,34 +83,26 @@ public final class ConvertCommand implements Callable<Integer> {
         for (Diagnostic finding : findings) {
             session.err().println(finding);
         }
-        if (conversions.passedOver() > 0) {
-            session.err().println(conversions.passedOver() + " resources have no counterpart");
+        if (!conversions.passedOver().isEmpty()) {
+            session.err()
+                    .println("without a counterpart: "
+                            + conversions.passedOver().entrySet().stream()
+                                    .map(kind -> kind.getKey() + " " + kind.getValue())
+                                    .collect(Collectors.joining(", ")));
         }
         return findings.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private String yaml(List<CalicoResource> resources) {
-        return resources.stream()
-                .map(resource -> {
-                    String text = ManifestWriter.yaml().write(resource);
-                    return target == Target.storage
-                            ? text.replaceFirst("(?m)^apiVersion: " + API + "$", "apiVersion: " + STORED)
-                            : text;
-                })
-                .collect(Collectors.joining("---\n"));
+    private static String yaml(List<CalicoResource> resources) {
+        return resources.stream().map(ManifestWriter.yaml()::write).collect(Collectors.joining("---\n"));
     }
 
-    private String json(List<CalicoResource> resources) {
+    private static String json(List<CalicoResource> resources) {
         ObjectMapper mapper = new ObjectMapper();
         ArrayNode list = mapper.createArrayNode();
         try {
             for (CalicoResource resource : resources) {
-                ObjectNode object =
-                        (ObjectNode) mapper.readTree(ManifestWriter.json().write(resource));
-                if (target == Target.storage) {
-                    object.put("apiVersion", STORED);
-                }
-                list.add(object);
+                list.add(mapper.readTree(ManifestWriter.json().write(resource)));
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the writer wrote no JSON", e);

@@ -43,7 +43,7 @@ class ConvertCommandTest {
         Manifest read = ManifestReader.strict().readString(run.out());
         assertThat(read.resources(NetworkPolicy.class).get(0).spec().selector())
                 .contains("projectcalico.org/orchestrator == 'k8s' && role == 'web'");
-        assertThat(run.err()).contains("1 resources have no counterpart");
+        assertThat(run.err()).contains("without a counterpart: ConfigMap 1");
         assertThat(run.status()).isZero();
     }
 
@@ -77,5 +77,31 @@ class ConvertCommandTest {
         assertThat(list).hasSize(1);
         assertThat(list.at("/0/apiVersion").textValue()).isEqualTo("crd.projectcalico.org/v1");
         assertThat(list.at("/0/spec/blockSize").intValue()).isEqualTo(27);
+    }
+
+    @Test
+    void files_have_no_uids_and_nodes_are_not_stored() throws IOException {
+        String manifest = CliRun.manifest(folder, """
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: shop, labels: {team: blue}}
+                ---
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: robot, namespace: shop, uid: 30316465-6365-4463-ad63-3564622d3638}
+                ---
+                apiVersion: projectcalico.org/v3
+                kind: Node
+                metadata: {name: n-1}
+                """);
+        CliRun calico = CliRun.of("convert", manifest);
+        assertThat(calico.status()).isZero();
+        assertThat(calico.out())
+                .contains("name: kns.shop\nspec:")
+                .contains("name: ksa.shop.robot\n  uid: ")
+                .contains("pcns.team: blue");
+        CliRun stored = CliRun.of("convert", "--to", "storage", manifest);
+        assertThat(stored.out()).isEmpty();
+        assertThat(stored.err()).isEqualTo("without a counterpart: Namespace 1, Node 1, ServiceAccount 1\n");
     }
 }

@@ -87,4 +87,30 @@ class FixCommandTest {
                         .replace("!has(host)", "'!has(host)'")
                         .replace("name == 'kube-system'", "\"projectcalico.org/name == 'kube-system'\""));
     }
+
+    @Test
+    void documents_that_are_stuck_together_are_parted_and_words_get_their_spelling() throws IOException {
+        String manifest = CliRun.manifest(folder, """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: front, namespace: shop}
+                spec:
+                  podSelector: {}
+                  ingress:
+                  - {}---
+                apiVersion: projectcalico.org/v3
+                kind: NetworkPolicy
+                metadata: {name: back, namespace: shop}
+                spec:
+                  selector: \u201call()\u201d
+                  ingress: [{action: allow, protocol: tcp, destination: {ports: ['8080-8090']}}]
+                """);
+        CliRun run = CliRun.of("fix", "--write", manifest);
+        assertThat(run.out())
+                .contains("-  - {}---\n+  - {}\n+---\n apiVersion")
+                .contains("+  selector: 'all()'")
+                .contains("+  ingress: [{action: Allow, protocol: TCP, destination: {ports: ['8080:8090']}}]");
+        assertThat(CliRun.of("validate", "--fail-on", "warning", manifest).out())
+                .isEqualTo("2 resources in 1 file: nothing wrong\n");
+    }
 }

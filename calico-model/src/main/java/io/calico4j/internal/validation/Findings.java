@@ -96,6 +96,11 @@ final class Findings {
         add(code, calicoField, below(field), message, hint);
     }
 
+    /** Reports a finding about the value at the place, with the value that was meant if that is certain. */
+    void reportValue(Code code, String calicoField, String message, String hint, @Nullable String replacement) {
+        found.add(new Finding(code, here(), calicoField, message, Optional.of(hint), Optional.ofNullable(replacement)));
+    }
+
     /** Reports a finding about an element of a list. */
     void report(Code code, String calicoField, String field, int index, String message, @Nullable String hint) {
         add(code, calicoField, below(field).index(index), message, hint);

@@ -23,7 +23,14 @@ final class ScalarRules {
         }
         if (port instanceof Port.Named named && !Names.isPortName(named.name())) {
             String message = Say.quoted(named.name()) + " is neither a port number nor the name of a port";
-            out.report(Codes.BAD_PORT_NAME, "PortName", "", message, PORT);
+            String range =
+                    named.name().matches("[0-9]{1,5}-[0-9]{1,5}") ? named.name().replace('-', ':') : "";
+            if (Port.tryParse(range).isPresent()) {
+                out.reportValue(
+                        Codes.BAD_PORT_NAME, "PortName", message, "did you mean the range " + range + "?", range);
+            } else {
+                out.report(Codes.BAD_PORT_NAME, "PortName", "", message, PORT);
+            }
         }
         if (port.numbers().isPresent() && port.numbers().get().first() < 1) {
             out.report(Codes.PORT_ZERO, "Port", "", port + " holds port 0, which no connection uses", "begin at 1");
@@ -40,12 +47,15 @@ final class ScalarRules {
                     "no protocol has the number 0",
                     "allowed: 1 to 255, or " + names());
         } else if (protocol instanceof Protocol.Named named && !PROTOCOLS.contains(named.name())) {
-            out.report(
+            out.reportValue(
                     Codes.BAD_PROTOCOL,
                     "Protocol",
-                    "",
                     Say.quoted(named.name()) + " is not a protocol",
-                    Say.allowed(named.name(), PROTOCOLS) + ", or a number 1 to 255");
+                    Say.allowed(named.name(), PROTOCOLS) + ", or a number 1 to 255",
+                    PROTOCOLS.stream()
+                            .filter(known -> known.equalsIgnoreCase(named.name()))
+                            .findFirst()
+                            .orElse(null));
         }
     }
 

@@ -32,6 +32,9 @@ import java.util.TreeMap;
  * <p>Authority: Calico v3.32, libcalico-go/lib/backend/k8s/resources/resources.go.
  */
 public final class StorageConverter {
+    /** The API version under which custom resources keep what {@link #write} returns, see {@link CalicoResource#withApiVersion}. */
+    public static final String API_VERSION = "crd.projectcalico.org/v1";
+
     private static final String UUID_WANTED = "a uid is written like 30316465-6365-4463-ad63-3564622d3638";
     private static final double TIER_ORDER = 1_000_000;
     private static final String TIER_ACTION = "Deny";
@@ -49,8 +52,8 @@ public final class StorageConverter {
     }
 
     /**
-     * Returns the object that is stored for a resource. Its API version stays that of the resource: a client writes {@code
-     * crd.projectcalico.org/v1} when it sends the object.
+     * Returns the object that is stored for a resource. Its API version stays that of the resource: a client sets {@link
+     * #API_VERSION} when it sends the object. Whether the kind is stored so at all {@link #isStored} tells.
      */
     public static <R extends CalicoResource> Converted<R> write(R resource) {
         Findings findings = new Findings(resource);
@@ -68,6 +71,14 @@ public final class StorageConverter {
             findings.error(ConversionCodes.BAD_UID, METADATA, String.valueOf(e.getMessage()), UUID_WANTED);
             return failed(resource, findings);
         }
+    }
+
+    /**
+     * Returns whether custom resources of {@link #API_VERSION} keep resources of a kind. Nodes, workload endpoints and profiles are made of
+     * objects of Kubernetes instead; block affinities and the configuration of address management are kept in another shape.
+     */
+    public static boolean isStored(Kind kind) {
+        return kind.calico() && kind.apiVersions().contains(API_VERSION);
     }
 
     /**
