@@ -11,7 +11,6 @@ import io.calico4j.route.kernel.NodeRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong on the way of one packet. */
@@ -190,13 +189,11 @@ final class PathFindings {
     }
 
     private void denied(PathCheck check, PathVerdict verdict) {
-        Optional<String> workload = check.workload();
-        add(
-                Severity.ERROR,
-                PathCodes.DENIED,
-                check.node(),
-                (check.ingress() ? "Ingress to " : "Egress from ") + workload.orElse("the host") + " is denied: "
-                        + verdict.reason() + ".",
-                "Allow the flow in a policy that comes before.");
+        String message = (check.ingress() ? "Ingress to " : "Egress from ")
+                + check.workload().orElse("the host") + " is denied " + verdict.reason() + ".";
+        Diagnostic diagnostic = Diagnostic.of(Severity.ERROR, PathCodes.DENIED, FieldPath.root(), message)
+                .withSubject("node " + check.node())
+                .withHint("Allow the flow in a policy that comes before.");
+        found.add(verdict.position().map(diagnostic::withPosition).orElse(diagnostic));
     }
 }

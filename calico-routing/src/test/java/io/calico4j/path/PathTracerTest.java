@@ -211,11 +211,11 @@ class PathTracerTest {
                         new PathCheck("near", Optional.of("shop/web"), false, WEB, DB),
                         new PathCheck("far", Optional.of("shop/db"), true, WEB, DB));
         PathPolicy noIngress = check -> check.ingress()
-                ? Optional.of(new PathVerdict(false, "rule 3 of default/lock"))
-                : Optional.of(new PathVerdict(true, "rule 1"));
+                ? Optional.of(new PathVerdict(false, "by rule 3 of default/lock"))
+                : Optional.of(new PathVerdict(true, "by rule 1"));
         assertThat(trace.findings(noIngress).asList())
                 .map(Diagnostic::message)
-                .containsExactly("Ingress to shop/db is denied: rule 3 of default/lock.");
+                .containsExactly("Ingress to shop/db is denied by rule 3 of default/lock.");
     }
 
     @Test

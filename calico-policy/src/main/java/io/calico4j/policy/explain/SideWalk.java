@@ -6,8 +6,10 @@ import static java.util.Objects.requireNonNull;
 import io.calico4j.policy.Answer;
 import io.calico4j.policy.MissingFact;
 import io.calico4j.policy.Side;
+import io.calico4j.policy.TraceStep;
 import io.calico4j.policy.stack.Direction;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one end of a flow says, and the way there.
@@ -39,5 +41,22 @@ public record SideWalk(
     /** Returns the engine's answer, or {@code UNDECIDABLE} where it depends on a fact that the snapshot lacks. */
     public Answer answer() {
         return missing.isEmpty() ? side.answer() : Answer.UNDECIDABLE;
+    }
+
+    /** Returns the way through the rule that decided; empty where something else did. */
+    public Optional<RuleWalk> decidingRule() {
+        return side.decidedBy()
+                .filter(step -> step.kind() == TraceStep.Kind.RULE)
+                .flatMap(step -> rule((TraceStep.ByRule) step, stages));
+    }
+
+    static Optional<RuleWalk> rule(TraceStep.ByRule step, List<StageWalk> stages) {
+        return stages.stream()
+                .flatMap(stage -> stage.tiers().stream())
+                .flatMap(tier -> tier.policies().stream())
+                .filter(policy -> policy.policy().equals(step.policy()))
+                .flatMap(policy -> policy.rules().stream())
+                .filter(rule -> rule.rule().index() == step.index())
+                .findFirst();
     }
 }

@@ -93,15 +93,7 @@ final class Summary {
     }
 
     private static String field(TraceStep.ByRule step, List<StageWalk> stages) {
-        return stages.stream()
-                .flatMap(stage -> stage.tiers().stream())
-                .flatMap(tier -> tier.policies().stream())
-                .filter(policy -> policy.policy().equals(step.policy()))
-                .flatMap(policy -> policy.rules().stream())
-                .filter(rule -> rule.rule().index() == step.index())
-                .map(RuleWalk::field)
-                .findFirst()
-                .orElse("rule " + step.index());
+        return SideWalk.rule(step, stages).map(RuleWalk::field).orElse("rule " + step.index());
     }
 
     private static String tierEnd(TraceStep.ByTierEnd step, List<StageWalk> stages) {

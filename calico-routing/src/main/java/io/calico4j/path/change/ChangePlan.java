@@ -8,14 +8,13 @@ import java.util.List;
  *
  * @param steps the steps in order; none if nothing changes
  * @param direct the same change made all at once, for comparison
- * @param nodes the nodes that were looked at
- * @param complete whether these are all nodes; in a large cluster the first of each subnet stand for the others
+ * @param groups all nodes, those together that are alike before and after, by their first
  */
-public record ChangePlan(List<ChangeStep> steps, ChangeStep direct, List<String> nodes, boolean complete) {
+public record ChangePlan(List<ChangeStep> steps, ChangeStep direct, List<NodeGroup> groups) {
     /** Copies the lists. */
     public ChangePlan {
         steps = List.copyOf(steps);
-        nodes = List.copyOf(nodes);
+        groups = List.copyOf(groups);
     }
 
     /** Returns the worst that happens to any pair of nodes at any step. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param why what it is for, and what happens on the nodes
  * @param after the cluster's objects once it is done
  * @param podMtuBytes the longest packets that running pods send once it is done, in bytes
- * @param pairs what becomes of packets between nodes that have pods, by sender, then receiver
+ * @param pairs what becomes of packets between groups of nodes that have pods, by sender, then receiver
  */
 public record ChangeStep(String title, String why, ClusterSnapshot after, int podMtuBytes, List<NodePair> pairs) {
     /** Copies the list. */
@@ -30,12 +30,18 @@ public record ChangeStep(String title, String why, ClusterSnapshot after, int po
 
     /** Returns how many pairs are in a state on the way. */
     public long during(PairState state) {
-        return pairs.stream().filter(p -> p.during() == state).count();
+        return pairs.stream()
+                .filter(p -> p.during() == state)
+                .mapToLong(NodePair::count)
+                .sum();
     }
 
     /** Returns how many pairs are in a state afterwards. */
     public long after(PairState state) {
-        return pairs.stream().filter(p -> p.after() == state).count();
+        return pairs.stream()
+                .filter(p -> p.after() == state)
+                .mapToLong(NodePair::count)
+                .sum();
     }
 
     static PairState worse(PairState a, PairState b) {

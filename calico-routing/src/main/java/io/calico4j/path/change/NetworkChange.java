@@ -5,28 +5,22 @@ import static java.util.Objects.requireNonNull;
 
 import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.cluster.SnapshotDelta;
-import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
-import io.calico4j.net.IpFamily;
 import io.calico4j.resource.Kind;
-import io.calico4j.resource.Resource;
-import io.calico4j.resource.config.FelixConfiguration;
-import io.calico4j.resource.node.Node;
-import io.calico4j.resource.node.NodeBGPSpec;
 import io.calico4j.resource.pool.IPPool;
 import io.calico4j.route.EncapsulationSummary;
 import io.calico4j.route.PoolType;
-import io.calico4j.route.fact.HostAddress;
-import io.calico4j.route.fact.NodeFact;
+import io.calico4j.route.RoutePlanner;
 import io.calico4j.route.fact.PoolFact;
+import io.calico4j.route.kernel.Dataplane;
+import io.calico4j.route.kernel.KernelPlanner;
+import io.calico4j.route.kernel.RouteCompatibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Plans how a cluster gets from one network to another without losing packets, as far as Calico allows it.
@@ -36,70 +30,81 @@ import java.util.function.UnaryOperator;
  * found by the kernel routes and devices of Calico v3.32, its defects included, with nodes making the step one after another.
  */
 public final class NetworkChange {
-    private static final int MOST_NODES = 40;
-
     private final ClusterSnapshot target;
-    private final List<String> nodes;
+    private final Function<ClusterSnapshot, KernelPlanner> kernels;
+    private final List<NodeGroup> groups;
     private final boolean routersKnowPods;
     private final List<ChangeStep> steps = new ArrayList<>();
     private Stage now;
 
-    private NetworkChange(ClusterSnapshot from, ClusterSnapshot to) {
-        Stage start = new Stage(from, 0);
-        this.now = new Stage(from, start.newPodMtuBytes());
+    private NetworkChange(
+            ClusterSnapshot from,
+            ClusterSnapshot to,
+            Function<ClusterSnapshot, KernelPlanner> kernels,
+            boolean together) {
+        this.kernels = kernels;
+        Stage start = stage(from, 0);
+        this.now = new Stage(from, start.kernel, start.newPodMtuBytes());
         this.target = to;
-        this.nodes = nodes(now);
+        this.groups = together ? NodeGroups.of(now, stage(to, 0)) : NodeGroups.oneByOne(now);
         this.routersKnowPods = nativeAcross();
+    }
+
+    private Stage stage(ClusterSnapshot snapshot, int podMtuBytes) {
+        return new Stage(snapshot, kernels.apply(snapshot), podMtuBytes);
+    }
+
+    /**
+     * Returns the plan from one state of a cluster to another, with BIRD's routes as in a full mesh, and with one network below
+     * both: what is assumed of it holds what either needs.
+     */
+    public static ChangePlan plan(ClusterSnapshot from, ClusterSnapshot to) {
+        int networkMtu = Math.max(
+                Dataplane.from(from).networkMtu().bytes(),
+                Dataplane.from(to).networkMtu().bytes());
+        return plan(
+                from,
+                to,
+                s -> KernelPlanner.of(
+                        RoutePlanner.compile(s), Dataplane.from(s, networkMtu), RouteCompatibility.EXACT));
     }
 
     /**
      * Returns the plan from one state of a cluster to another.
      *
      * <p>If packets cross subnets natively before the change, the routers between are taken to know pods. Complexity: for each
-     * step one look-up for every two of at most 40 nodes.
+     * step one look-up for every two groups of nodes that are alike.
+     *
+     * @param kernels makes the kernel routes of each state, as Calico really does
      */
-    public static ChangePlan plan(ClusterSnapshot from, ClusterSnapshot to) {
-        NetworkChange change = new NetworkChange(requireNonNull(from, "from"), requireNonNull(to, "to"));
+    public static ChangePlan plan(
+            ClusterSnapshot from, ClusterSnapshot to, Function<ClusterSnapshot, KernelPlanner> kernels) {
+        return plan(requireNonNull(from, "from"), requireNonNull(to, "to"), requireNonNull(kernels, "kernels"), true);
+    }
+
+    /** As {@link #plan(ClusterSnapshot, ClusterSnapshot, Function)}; or with every node by itself, to hold one against the other. */
+    static ChangePlan plan(
+            ClusterSnapshot from,
+            ClusterSnapshot to,
+            Function<ClusterSnapshot, KernelPlanner> kernels,
+            boolean together) {
+        NetworkChange change = new NetworkChange(from, to, kernels, together);
         Stage start = change.now;
-        ChangeStep direct = change.step(start, new Stage(to, start.podMtuBytes), "Everything at once", "");
+        ChangeStep direct = change.step(start, change.stage(to, start.podMtuBytes), "Everything at once", "");
         if (!from.equals(to)) {
             change.steps();
         }
-        boolean complete = change.nodes.size() == start.kernel.planner().nodes().size();
-        return new ChangePlan(change.steps, direct, change.nodes, complete);
-    }
-
-    /** The nodes by subnet in turn, so that each subnet has some. */
-    private static List<String> nodes(Stage stage) {
-        SortedMap<String, List<String>> bySubnet = new TreeMap<>();
-        for (NodeFact node : stage.kernel.planner().nodes()) {
-            String subnet = node.address(IpFamily.V4)
-                    .map(HostAddress::subnet)
-                    .map(Cidr::toString)
-                    .orElse("");
-            bySubnet.computeIfAbsent(subnet, s -> new ArrayList<>()).add(node.name());
-        }
-        SortedSet<String> chosen = new TreeSet<>();
-        for (int i = 0; chosen.size() < MOST_NODES; i++) {
-            int before = chosen.size();
-            for (List<String> names : bySubnet.values()) {
-                if (i < names.size() && chosen.size() < MOST_NODES) {
-                    chosen.add(names.get(i));
-                }
-            }
-            if (chosen.size() == before) {
-                break;
-            }
-        }
-        return List.copyOf(chosen);
+        return new ChangePlan(change.steps, direct, change.groups);
     }
 
     private boolean nativeAcross() {
-        for (String from : nodes) {
-            for (String to : nodes) {
-                Optional<IpAddress> pod = now.podOn(to);
-                if (!from.equals(to) && pod.isPresent() && now.isNativeAcross(from, to, pod.get())) {
-                    return true;
+        for (NodeGroup from : groups) {
+            for (NodeGroup to : groups) {
+                String receiver = to.nodes().get(0);
+                for (IpAddress pod : now.podsOn(receiver)) {
+                    if (!from.equals(to) && now.isNativeAcross(from.nodes().get(0), receiver, pod)) {
+                        return true;
+                    }
                 }
             }
         }
@@ -112,20 +117,20 @@ public final class NetworkChange {
                 why,
                 after.snapshot,
                 after.podMtuBytes,
-                new StepCheck(before, after, routersKnowPods).pairs(nodes));
+                new StepCheck(before, after, routersKnowPods).pairs(groups));
     }
 
     private void go(ClusterSnapshot snapshot, int podMtuBytes, String title, String why) {
         if (snapshot.equals(now.snapshot) && podMtuBytes == now.podMtuBytes) {
             return;
         }
-        Stage next = new Stage(snapshot, podMtuBytes);
+        Stage next = stage(snapshot, podMtuBytes);
         steps.add(step(now, next, title, why));
         now = next;
     }
 
     private void steps() {
-        int wanted = new Stage(target, 0).newPodMtuBytes();
+        int wanted = stage(target, 0).newPodMtuBytes();
         if (wanted < now.podMtuBytes) {
             go(
                     now.snapshot,
@@ -133,7 +138,8 @@ public final class NetworkChange {
                     "Give pods an MTU of " + wanted + " and restart them, node by node",
                     "The encapsulation to come takes room; pods keep the MTU they were started with.");
         }
-        tunnels();
+        Tunnels.prepare(now.snapshot, target, summary(now), summary(stage(target, 0)))
+                .ifPresent(t -> go(t.snapshot(), now.podMtuBytes, t.title(), t.why()));
         bridge();
         pools();
         rest();
@@ -146,74 +152,11 @@ public final class NetworkChange {
         }
     }
 
-    /** Every node can receive an encapsulation before any node sends it, and for as long as any node does. */
-    private void tunnels() {
-        EncapsulationSummary have = summary(now.snapshot);
-        EncapsulationSummary need = summary(target);
-        boolean ipip = have.ipip() != need.ipip();
-        boolean vxlan = have.vxlan() != need.vxlan();
-        if (!ipip && !vxlan) {
-            return;
-        }
-        List<Resource> changed = new ArrayList<>();
-        changed.add(felix(now.snapshot, felix -> {
-            FelixConfiguration with = ipip
-                    ? felix.withSpec(felix.spec().toBuilder().ipipEnabled(true).build())
-                    : felix;
-            return vxlan
-                    ? with.withSpec(with.spec().toBuilder().vxlanEnabled(true).build())
-                    : with;
-        }));
-        for (Node node : now.snapshot.all(Node.class)) {
-            target.find(Node.class, node.metadata().name()).ifPresent(t -> changed.add(withTunnels(node, t)));
-        }
-        List<String> what = new ArrayList<>();
-        device(what, ipip, need.ipip(), "IP-in-IP");
-        device(what, vxlan, need.vxlan(), "VXLAN");
-        go(
-                now.snapshot.with(changed),
-                now.podMtuBytes,
-                "Let every node " + String.join(" and ", what),
-                "Say so in the FelixConfiguration (ipipEnabled, vxlanEnabled: true) and keep a small pool of each mode with"
-                        + " allowedUses: [Tunnel], from which nodes have tunnel addresses. Go on when every Node has them.");
-    }
-
-    private static void device(List<String> what, boolean changes, boolean wanted, String name) {
-        if (changes) {
-            what.add((wanted ? "set up its " : "keep its ") + name + " device");
-        }
-    }
-
-    private static EncapsulationSummary summary(ClusterSnapshot snapshot) {
-        Stage stage = new Stage(snapshot, 0);
+    private static EncapsulationSummary summary(Stage stage) {
         return stage.kernel
                 .dataplane()
                 .felix("")
                 .encapsulation(stage.kernel.planner().encapsulation());
-    }
-
-    private static FelixConfiguration felix(ClusterSnapshot snapshot, UnaryOperator<FelixConfiguration> change) {
-        FelixConfiguration now = snapshot.find(FelixConfiguration.class, "default")
-                .orElseGet(() -> FelixConfiguration.builder().name("default").build());
-        return change.apply(now);
-    }
-
-    /** The node with tunnel addresses that it has in the end, and those it has now where it has none in the end. */
-    private static Node withTunnels(Node node, Node last) {
-        Optional<String> ipip = last.spec()
-                .bgp()
-                .flatMap(NodeBGPSpec::ipv4IPIPTunnelAddr)
-                .or(() -> node.spec().bgp().flatMap(NodeBGPSpec::ipv4IPIPTunnelAddr));
-        var spec = node.spec().toBuilder()
-                .ipv4VXLANTunnelAddr(
-                        last.spec().ipv4VXLANTunnelAddr().or(() -> node.spec().ipv4VXLANTunnelAddr()))
-                .vxlanTunnelMACAddr(
-                        last.spec().vxlanTunnelMACAddr().or(() -> node.spec().vxlanTunnelMACAddr()));
-        node.spec()
-                .bgp()
-                .ifPresent(
-                        bgp -> spec.bgp(bgp.toBuilder().ipv4IPIPTunnelAddr(ipip).build()));
-        return node.withSpec(spec.build());
     }
 
     /** Between IP-in-IP and VXLAN, Felix replaces its own route; BIRD's would be taken away and Felix' come later. */
@@ -228,7 +171,7 @@ public final class NetworkChange {
         boolean already = now.kernel.dataplane().felix("").programClusterRoutes();
         if (handed && !already) {
             go(
-                    now.snapshot.with(felix(
+                    now.snapshot.with(Tunnels.felix(
                             now.snapshot,
                             f -> f.withSpec(f.spec().toBuilder()
                                     .programClusterRoutes("Enabled")

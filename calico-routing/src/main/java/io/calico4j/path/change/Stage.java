@@ -5,21 +5,19 @@ import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.mtu.Encapsulation;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
-import io.calico4j.net.IpFamily;
-import io.calico4j.route.RoutePlanner;
+import io.calico4j.net.PrefixMap;
 import io.calico4j.route.fact.HostAddress;
-import io.calico4j.route.fact.NodeFact;
 import io.calico4j.route.fact.WorkloadFact;
-import io.calico4j.route.kernel.Dataplane;
 import io.calico4j.route.kernel.KernelPlanner;
 import io.calico4j.route.kernel.KernelRoute;
 import io.calico4j.route.kernel.NodeKernel;
 import io.calico4j.route.kernel.NodeRules;
 import io.calico4j.route.kernel.RouteClass;
-import io.calico4j.route.kernel.RouteCompatibility;
 import io.calico4j.route.kernel.RouteKind;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +30,17 @@ final class Stage {
     /** The longest packets that running pods send, in bytes. */
     final int podMtuBytes;
 
-    private final SortedMap<String, NodeKernel> kernels = new TreeMap<>();
+    private final PrefixMap<String> pools;
+    private final Map<String, NodeKernel> kernels = new HashMap<>();
+    private final Map<String, SortedMap<String, IpAddress>> pods = new HashMap<>();
 
-    Stage(ClusterSnapshot snapshot, int podMtuBytes) {
+    Stage(ClusterSnapshot snapshot, KernelPlanner kernel, int podMtuBytes) {
         this.snapshot = snapshot;
-        this.kernel =
-                KernelPlanner.of(RoutePlanner.compile(snapshot), Dataplane.from(snapshot), RouteCompatibility.EXACT);
+        this.kernel = kernel;
         this.podMtuBytes = podMtuBytes;
+        PrefixMap.Builder<String> all = PrefixMap.builder();
+        kernel.planner().pools().forEach(p -> all.put(p.cidr(), p.name()));
+        this.pools = all.build();
     }
 
     /** Returns the MTU that pods get when they are started, the smallest of all nodes, in bytes. */
@@ -53,16 +55,28 @@ final class Stage {
         return kernels.computeIfAbsent(node, kernel::kernelOf);
     }
 
-    /** Returns the address of a pod on a node: of one that runs, else the second of a block; empty without either. */
-    Optional<IpAddress> podOn(String node) {
-        for (WorkloadFact workload : kernel.planner().workloadsOf(node)) {
-            for (Cidr net : workload.nets()) {
-                if (net.isV4()) {
-                    return Optional.of(net.network());
+    /** Returns an address of a pod on a node for each pool from which it has pods, by pool. */
+    Collection<IpAddress> podsOn(String node) {
+        return pods(node).values();
+    }
+
+    /** Returns the names of the pools from which a node has pods. */
+    Collection<String> poolsOf(String node) {
+        return pods(node).keySet();
+    }
+
+    private SortedMap<String, IpAddress> pods(String node) {
+        return pods.computeIfAbsent(node, n -> {
+            SortedMap<String, IpAddress> found = new TreeMap<>();
+            for (WorkloadFact workload : kernel.planner().workloadsOf(n)) {
+                for (Cidr net : workload.nets()) {
+                    String pool =
+                            pools.longestMatch(net).map(PrefixMap.Entry::value).orElse("");
+                    found.putIfAbsent(net.family() + " " + pool, net.network());
                 }
             }
-        }
-        return Optional.empty();
+            return found;
+        });
     }
 
     List<KernelRoute> routes(String from, IpAddress to) {
@@ -92,15 +106,17 @@ final class Stage {
             return has(there, device) ? null : to + " has no " + device;
         }
         boolean near = sender.fact()
-                .address(IpFamily.V4)
+                .address(pod.family())
                 .map(HostAddress::subnet)
-                .flatMap(s -> address(there.fact()).map(s::contains))
+                .flatMap(s -> there.fact()
+                        .address(pod.family())
+                        .map(HostAddress::address)
+                        .map(s::contains))
                 .orElse(false);
-        return near || routersKnowPods ? null : "routers between " + from + " and " + to + " do not know pods";
-    }
-
-    private static Optional<IpAddress> address(NodeFact node) {
-        return node.address(IpFamily.V4).map(HostAddress::address);
+        boolean announced = route.gateway().map(receiver.kernel::isBgpRouter).orElse(false);
+        return near || routersKnowPods || announced
+                ? null
+                : "routers between " + from + " and " + to + " do not know pods";
     }
 
     private static boolean has(NodeRules rules, String device) {
@@ -114,17 +130,22 @@ final class Stage {
                 sender.mtu().hostMtuBytes(), receiver.on(to).rules().mtu().hostMtuBytes());
         List<KernelRoute> routes = routes(from, pod);
         RouteClass by = routes.isEmpty() ? RouteClass.NO_ENCAP : routes.get(0).routeClass();
-        Encapsulation encapsulation = switch (by) {
-            case IPIP_TUNNEL -> Encapsulation.IPIP;
-            case VXLAN_TUNNEL -> Encapsulation.VXLAN;
-            case WIREGUARD -> Encapsulation.WIREGUARD;
-            default -> null;
-        };
+        boolean encrypted = on(from).encrypted(pod).isPresent();
+        Encapsulation encapsulation = encapsulation(encrypted ? RouteClass.WIREGUARD : by, pod.isV4());
         if (encapsulation == null) {
             return underlay;
         }
         int device = sender.mtu().deviceMtuBytes().getOrDefault(encapsulation, underlay);
         return Math.min(device, underlay - encapsulation.overheadBytes());
+    }
+
+    private static @Nullable Encapsulation encapsulation(RouteClass by, boolean isV4) {
+        return switch (by) {
+            case IPIP_TUNNEL -> Encapsulation.IPIP;
+            case VXLAN_TUNNEL -> isV4 ? Encapsulation.VXLAN : Encapsulation.VXLAN_V6;
+            case WIREGUARD -> isV4 ? Encapsulation.WIREGUARD : Encapsulation.WIREGUARD_V6;
+            default -> null;
+        };
     }
 
     /** Returns whether a packet crosses subnets as it is. */

@@ -6,7 +6,9 @@ import io.calico4j.route.kernel.KernelRoute;
 import io.calico4j.route.kernel.RouteProgrammer;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +27,38 @@ final class StepCheck {
         this.routersKnowPods = routersKnowPods;
     }
 
-    List<NodePair> pairs(List<String> nodes) {
+    List<NodePair> pairs(List<NodeGroup> groups) {
         List<NodePair> pairs = new ArrayList<>();
-        for (String from : nodes) {
-            for (String to : nodes) {
-                IpAddress pod = after.podOn(to).or(() -> before.podOn(to)).orElse(null);
-                if (!from.equals(to) && pod != null) {
-                    pairs.add(pair(from, to, pod));
+        for (NodeGroup from : groups) {
+            for (NodeGroup to : groups) {
+                long others =
+                        from.equals(to) ? to.nodes().size() - 1 : to.nodes().size();
+                if (others > 0) {
+                    String receiver = to.nodes().get(from.equals(to) ? 1 : 0);
+                    pair(from.nodes().get(0), receiver, from.nodes().size() * others)
+                            .ifPresent(pairs::add);
                 }
             }
         }
         return pairs;
     }
 
-    private NodePair pair(String from, String to, IpAddress pod) {
+    /** The worst of what happens to packets to the receiver's pods, one of each pool. */
+    private Optional<NodePair> pair(String from, String to, long count) {
+        Set<IpAddress> pods = new LinkedHashSet<>(after.podsOn(to));
+        pods.addAll(before.podsOn(to));
+        return pods.stream()
+                .filter(p -> before.on(from).rules().fact().address(p.family()).isPresent())
+                .map(p -> pair(from, to, p, count))
+                .reduce((a, b) -> isWorse(b, a) ? b : a);
+    }
+
+    private static boolean isWorse(NodePair a, NodePair b) {
+        int byEnd = a.after().compareTo(b.after());
+        return byEnd > 0 || (byEnd == 0 && a.during().compareTo(b.during()) > 0);
+    }
+
+    private NodePair pair(String from, String to, IpAddress pod, long count) {
         String done = after.failure(from, after, to, pod, routersKnowPods);
         String ahead = after.failure(from, before, to, pod, routersKnowPods);
         String behind = before.failure(from, after, to, pod, routersKnowPods);
@@ -62,7 +82,7 @@ final class StepCheck {
                         : reason;
             }
         }
-        return new NodePair(from, to, during, last, reason);
+        return new NodePair(from, to, during, last, reason, count);
     }
 
     /** Whether the route is handed from one program to another, with none that has it before and after. */

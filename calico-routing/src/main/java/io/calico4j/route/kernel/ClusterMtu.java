@@ -11,7 +11,6 @@ import io.calico4j.mtu.HostMtu;
 import io.calico4j.mtu.MtuPlan;
 import io.calico4j.net.IpFamily;
 import io.calico4j.resource.pool.EncapsulationMode;
-import io.calico4j.route.EncapsulationSummary;
 import io.calico4j.route.fact.NodeFact;
 import io.calico4j.route.fact.PoolFact;
 import java.util.ArrayList;
@@ -88,22 +87,7 @@ public final class ClusterMtu {
     }
 
     private static List<Encapsulation> inUse(KernelPlanner kernel, NodeRules rules) {
-        EncapsulationSummary summary =
-                rules.felix().encapsulation(kernel.planner().encapsulation());
-        List<Encapsulation> used = new ArrayList<>();
-        for (Encapsulation e : Encapsulation.values()) {
-            boolean enabled = switch (e) {
-                case IPIP -> summary.ipip();
-                case VXLAN -> summary.vxlan();
-                case VXLAN_V6 -> summary.vxlanV6();
-                case WIREGUARD -> rules.felix().wireguardEnabled();
-                case WIREGUARD_V6 -> rules.felix().wireguardEnabledV6();
-            };
-            if (enabled) {
-                used.add(e);
-            }
-        }
-        return used;
+        return rules.felix().inUse(kernel.planner().encapsulation());
     }
 
     private static String podReason(KernelPlanner kernel, NodeRules rules) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.mtu.Encapsulation;
 import io.calico4j.mtu.HostMtu;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
@@ -12,8 +13,11 @@ import io.calico4j.resource.bgp.BGPConfiguration;
 import io.calico4j.resource.config.FelixConfiguration;
 import io.calico4j.resource.node.Node;
 import io.calico4j.resource.node.NodeInterface;
+import io.calico4j.resource.pool.IPPool;
+import io.calico4j.route.EncapsulationSummary;
 import io.calico4j.route.fact.HostAddress;
 import io.calico4j.route.fact.NodeFact;
+import io.calico4j.route.fact.PoolFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +29,8 @@ import java.util.regex.PatternSyntaxException;
 /**
  * What surrounds Calico on the nodes of a cluster: its settings, the nodes' interfaces and their routers; immutable.
  *
- * <p>What nobody has said is assumed: default settings, and on each node one interface {@code eth0} of 1500 bytes that has
- * the node's addresses.
+ * <p>What nobody has said is assumed: default settings, and on each node one interface {@code eth0} that has
+ * the node's addresses, of {@link #networkMtu} bytes.
  */
 public final class Dataplane {
     private final FelixSettings felix;
@@ -35,6 +39,18 @@ public final class Dataplane {
     private final SortedMap<String, List<HostInterface>> interfaces;
     private final SortedMap<String, Integer> hostMtuBytes;
     private final SortedMap<String, List<IpAddress>> routers;
+    private final NetworkMtu network;
+
+    /**
+     * The MTU of interfaces that nobody has stated.
+     *
+     * @param bytes the MTU, in bytes
+     * @param assumed whether it is assumed rather than said
+     * @param reason why it is assumed to be that; empty if it was said
+     */
+    public record NetworkMtu(int bytes, boolean assumed, String reason) {
+        private static final NetworkMtu ETHERNET = new NetworkMtu(1500, true, "as Ethernet does");
+    }
 
     private Dataplane(Builder b) {
         felix = b.felix;
@@ -43,6 +59,7 @@ public final class Dataplane {
         interfaces = new TreeMap<>(b.interfaces);
         hostMtuBytes = new TreeMap<>(b.hostMtuBytes);
         routers = new TreeMap<>(b.routers);
+        network = b.network;
     }
 
     /** Returns what is assumed where nobody has said anything. */
@@ -58,8 +75,20 @@ public final class Dataplane {
     /**
      * Returns what a cluster's objects say: FelixConfigurations {@code default} and {@code node.NAME}, the BGPConfiguration
      * {@code default}, and the interfaces that Node objects list.
+     *
+     * <p>No object states the MTU of an interface: it is assumed to be 1500 bytes, or as much as the configured MTUs of the
+     * encapsulations in use need if that is more; {@link #networkMtu} tells.
      */
     public static Dataplane from(ClusterSnapshot snapshot) {
+        return from(snapshot, Optional.empty());
+    }
+
+    /** As {@link #from(ClusterSnapshot)}, with the MTU of all interfaces said, in bytes. */
+    public static Dataplane from(ClusterSnapshot snapshot, int networkMtuBytes) {
+        return from(snapshot, Optional.of(new NetworkMtu(networkMtuBytes, false, "")));
+    }
+
+    private static Dataplane from(ClusterSnapshot snapshot, Optional<NetworkMtu> said) {
         Builder b = builder();
         FelixSettings common = snapshot.find(FelixConfiguration.class, "default")
                 .map(c -> FelixSettings.defaults().with(c.spec()))
@@ -71,9 +100,10 @@ public final class Dataplane {
                 b.felix(name.substring("node.".length()), common.with(c.spec()));
             }
         }
+        b.network = said.orElseGet(() -> needed(snapshot, b));
         snapshot.find(BGPConfiguration.class, "default").ifPresent(c -> b.bird(BirdSettings.of(c.spec())));
         for (Node node : snapshot.all(Node.class)) {
-            List<HostInterface> listed = listed(node);
+            List<HostInterface> listed = listed(node, b.network.bytes());
             if (!listed.isEmpty()) {
                 b.interfaces(node.metadata().name(), listed);
             }
@@ -81,7 +111,37 @@ public final class Dataplane {
         return b.build();
     }
 
-    private static List<HostInterface> listed(Node node) {
+    /** Who configures an MTU above what 1500 bytes carry has a network for it. */
+    private static NetworkMtu needed(ClusterSnapshot snapshot, Builder b) {
+        EncapsulationSummary ofPools = EncapsulationSummary.of(snapshot.all(IPPool.class).stream()
+                .flatMap(p -> PoolFact.from(p).stream())
+                .toList());
+        NetworkMtu network = NetworkMtu.ETHERNET;
+        List<FelixSettings> all = new ArrayList<>(List.of(b.felix));
+        all.addAll(b.felixOfNode.values());
+        for (FelixSettings felix : all) {
+            for (Encapsulation e : felix.inUse(ofPools)) {
+                int configured = felix.configuredMtuBytes(e);
+                if (configured + e.overheadBytes() > network.bytes()) {
+                    network = new NetworkMtu(
+                            configured + e.overheadBytes(), true, "as " + field(e) + " " + configured + " needs");
+                }
+            }
+        }
+        return network;
+    }
+
+    private static String field(Encapsulation e) {
+        return switch (e) {
+            case IPIP -> "ipipMTU";
+            case VXLAN -> "vxlanMTU";
+            case VXLAN_V6 -> "vxlanMTUV6";
+            case WIREGUARD -> "wireguardMTU";
+            case WIREGUARD_V6 -> "wireguardMTUV6";
+        };
+    }
+
+    private static List<HostInterface> listed(Node node, int mtuBytes) {
         NodeFact fact = NodeFact.from(node);
         List<HostInterface> all = new ArrayList<>();
         for (NodeInterface listed : node.spec().interfaces()) {
@@ -89,7 +149,7 @@ public final class Dataplane {
             for (String text : listed.addresses()) {
                 HostAddress.tryParse(text).ifPresent(a -> addresses.add(withSubnet(a, fact)));
             }
-            listed.name().ifPresent(name -> all.add(HostInterface.of(name, addresses)));
+            listed.name().ifPresent(name -> all.add(new HostInterface(name, mtuBytes, addresses)));
         }
         return all;
     }
@@ -120,7 +180,7 @@ public final class Dataplane {
         List<HostAddress> addresses = new ArrayList<>();
         node.address(IpFamily.V4).ifPresent(addresses::add);
         node.address(IpFamily.V6).ifPresent(addresses::add);
-        int mtu = hostMtuBytes.getOrDefault(node.name(), hostMtuBytes.getOrDefault("", 1500));
+        int mtu = hostMtuBytes.getOrDefault(node.name(), hostMtuBytes.getOrDefault("", network.bytes()));
         return List.of(new HostInterface("eth0", mtu, addresses));
     }
 
@@ -129,11 +189,19 @@ public final class Dataplane {
         return interfaces.containsKey(node);
     }
 
+    /** Returns the MTU of interfaces that nobody has stated. */
+    public NetworkMtu networkMtu() {
+        return network;
+    }
+
     /** Returns the MTU of a node's network as Calico finds it, in bytes: as said, else from its interfaces. */
     public int hostMtuBytes(NodeFact node) {
         Integer said = hostMtuBytes.getOrDefault(node.name(), hostMtuBytes.get(""));
         if (said != null) {
             return said;
+        }
+        if (!hasInterfaces(node.name())) {
+            return network.bytes();
         }
         return HostMtu.detect(
                 interfaces(node).stream()
@@ -169,6 +237,7 @@ public final class Dataplane {
         b.interfaces.putAll(interfaces);
         b.hostMtuBytes.putAll(hostMtuBytes);
         b.routers.putAll(routers);
+        b.network = network;
         return b;
     }
 
@@ -180,6 +249,7 @@ public final class Dataplane {
         private final SortedMap<String, List<HostInterface>> interfaces = new TreeMap<>();
         private final SortedMap<String, Integer> hostMtuBytes = new TreeMap<>();
         private final SortedMap<String, List<IpAddress>> routers = new TreeMap<>();
+        private NetworkMtu network = NetworkMtu.ETHERNET;
 
         private Builder() {}
 

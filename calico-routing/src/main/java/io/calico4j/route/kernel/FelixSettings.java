@@ -7,7 +7,9 @@ import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import io.calico4j.resource.config.FelixConfigurationSpec;
 import io.calico4j.route.EncapsulationSummary;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,20 @@ public final class FelixSettings {
     /** Returns the encapsulations in use where pools ask for these: explicit settings win. */
     public EncapsulationSummary encapsulation(EncapsulationSummary ofPools) {
         return ofPools.withOverrides(Optional.ofNullable(b.ipipEnabled), Optional.ofNullable(b.vxlanEnabled));
+    }
+
+    /** Returns the encapsulations whose devices exist where pools ask for these, WireGuard among them, in order. */
+    public List<Encapsulation> inUse(EncapsulationSummary ofPools) {
+        EncapsulationSummary summary = encapsulation(ofPools);
+        return Arrays.stream(Encapsulation.values())
+                .filter(e -> switch (e) {
+                    case IPIP -> summary.ipip();
+                    case VXLAN -> summary.vxlan();
+                    case VXLAN_V6 -> summary.vxlanV6();
+                    case WIREGUARD -> b.wireguardEnabled;
+                    case WIREGUARD_V6 -> b.wireguardEnabledV6;
+                })
+                .toList();
     }
 
     /** Returns the MTU that is configured for a device, in bytes; 0 where Calico chooses. */

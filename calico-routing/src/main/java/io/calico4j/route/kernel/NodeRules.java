@@ -74,7 +74,7 @@ public final class NodeRules {
         this.vxlanV4 = running(RouteManager.VXLAN_V4);
         this.vxlanV6 = running(RouteManager.VXLAN_V6);
         this.ipipV4 = felix.programClusterRoutes() ? running(RouteManager.IPIP_V4) : null;
-        this.mtu = mtu(encapsulation, dataplane.hostMtuBytes(me));
+        this.mtu = mtu(ofPools, dataplane.hostMtuBytes(me));
         this.ipipMtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.IPIP, 0);
         this.vxlanMtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.VXLAN, 0);
         this.vxlanV6MtuBytes = mtu.deviceMtuBytes().getOrDefault(Encapsulation.VXLAN_V6, 0);
@@ -116,18 +116,12 @@ public final class NodeRules {
         }
     }
 
-    private MtuPlan mtu(EncapsulationSummary encapsulation, int hostMtuBytes) {
+    private MtuPlan mtu(EncapsulationSummary ofPools, int hostMtuBytes) {
         MtuInputs inputs =
                 MtuInputs.ofHostMtu(hostMtuBytes).withWireguardHostEncryption(felix.wireguardHostEncryption());
+        List<Encapsulation> used = felix.inUse(ofPools);
         for (Encapsulation e : Encapsulation.values()) {
-            boolean enabled = switch (e) {
-                case IPIP -> encapsulation.ipip();
-                case VXLAN -> encapsulation.vxlan();
-                case VXLAN_V6 -> encapsulation.vxlanV6();
-                case WIREGUARD -> felix.wireguardEnabled();
-                case WIREGUARD_V6 -> felix.wireguardEnabledV6();
-            };
-            inputs = enabled ? inputs.withEnabled(e) : inputs;
+            inputs = used.contains(e) ? inputs.withEnabled(e) : inputs;
             inputs = inputs.withConfigured(e, felix.configuredMtuBytes(e));
         }
         return MtuPlan.of(inputs);
