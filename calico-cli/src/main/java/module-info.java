@@ -25,6 +25,8 @@ module io.calico4j.cli {
             info.picocli;
     opens io.calico4j.cli.explain to
             info.picocli;
+    opens io.calico4j.cli.network to
+            info.picocli;
     opens io.calico4j.cli.convert to
             info.picocli;
     opens io.calico4j.cli.fix to

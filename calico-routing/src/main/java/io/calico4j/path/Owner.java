@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.path;
 
-import io.calico4j.resource.node.WorkloadEndpointName;
 import io.calico4j.route.Chain;
 import io.calico4j.route.fact.WorkloadFact;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +27,10 @@ record Owner(
         return node == other.node && (workload == null ? other.workload == null : workload.equals(other.workload));
     }
 
-    /** Returns namespace and pod of an endpoint that stands for a pod, else its name. */
-    static String label(WorkloadFact workload) {
-        String name = workload.name();
-        int slash = name.indexOf('/');
-        return WorkloadEndpointName.tryParse(name.substring(slash + 1))
-                .filter(n -> slash >= 0 && !n.pod().isEmpty())
-                .map(n -> name.substring(0, slash + 1) + n.pod())
-                .orElse(name);
-    }
-
     /** Returns how a person calls it. */
     String label() {
         if (workload != null) {
-            return label(workload);
+            return workload.label();
         }
         return tunnel ? "the tunnel device of " + node.name : "node " + node.name;
     }

@@ -29,7 +29,7 @@ final class Packets {
 
     Wire fromWorkload(Owner source) {
         WorkloadFact workload = source.workload();
-        String name = workload == null ? "" : Owner.label(workload);
+        String name = workload == null ? "" : workload.label();
         int mtu = source.node().podMtuBytes();
         List<Header> headers = List.of(
                 ethernet(workloadMac(workload), name, HOST_END_MAC, "host end on " + source.node().name),
@@ -50,7 +50,7 @@ final class Packets {
 
     Wire toWorkload(TraceNode node, Owner target) {
         WorkloadFact workload = target.workload();
-        String name = workload == null ? "" : Owner.label(workload);
+        String name = workload == null ? "" : workload.label();
         String device = workload == null ? "" : workload.interfaceName();
         int mtu = node.podMtuBytes();
         List<Header> headers =
@@ -59,7 +59,7 @@ final class Packets {
     }
 
     private static String workloadMac(@Nullable WorkloadFact workload) {
-        return workload == null || workload.mac().isEmpty() ? "its own" : workload.mac();
+        return workload == null || workload.mac().isEmpty() ? "its own MAC" : workload.mac();
     }
 
     Wire direct(TraceNode node, TraceNode next, @Nullable KernelRoute route) {
@@ -73,7 +73,7 @@ final class Packets {
     Wire outside(TraceNode node, @Nullable KernelRoute route) {
         String device = HopBuilder.deviceName(route, "eth0");
         int mtu = node.interfaceMtuBytes(Optional.of(device));
-        Header frame = ethernet("of " + device, node.name, "by ARP or NDP", "the router or neighbour");
+        Header frame = ethernet("the MAC of " + device, node.name, "by ARP or NDP", "the router or neighbour");
         return new Wire(node.name, "outside", device, List.of(frame, inner("data")), mtu, mtu, 0);
     }
 
@@ -172,7 +172,7 @@ final class Packets {
         String to = near
                 ? "node " + next.name
                 : node.kernel.rules().router(family).map(r -> "router " + r).orElse("the router");
-        return ethernet("of " + device, "node " + node.name, "by ARP or NDP", to);
+        return ethernet("the MAC of " + device, "node " + node.name, "by ARP or NDP", to);
     }
 
     /** The header that the packet itself has between nodes, after translation of its source. */

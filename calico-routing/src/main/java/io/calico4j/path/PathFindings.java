@@ -6,11 +6,13 @@ import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.Severity;
+import io.calico4j.route.fact.PoolFact;
 import io.calico4j.route.kernel.KernelRoute;
 import io.calico4j.route.kernel.NodeRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong on the way of one packet. */
@@ -130,11 +132,10 @@ final class PathFindings {
         boolean pods = trace.target() == null
                 || trace.target().workload() != null
                 || trace.target().tunnel();
-        boolean announced = walk.length > 0
-                && HopBuilder.gateway(walk.routes[0])
-                        .map(trace.tracer().kernel()::isBgpRouter)
-                        .orElse(false);
-        if (walk.mode == PathMode.NATIVE_OTHER_SUBNET && pods && !announced) {
+        KernelRoute first = walk.length == 0 ? null : walk.routes[0];
+        if (walk.mode == PathMode.NATIVE_OTHER_SUBNET
+                && pods
+                && (first == null || !trace.kernel().isAnnouncedByRouter(walk.nodes[0].name, first.destination()))) {
             add(
                     Severity.WARNING,
                     PathCodes.ROUTER_NEEDS_POD_ROUTES,
@@ -183,14 +184,29 @@ final class PathFindings {
                     "",
                     "Answers go otherwise: " + back.mode().text() + ", "
                             + back.outcome().text() + ", by " + String.join(" -> ", back.nodes()) + ".",
-                    "Node addresses with different prefix lengths are the usual cause; strict reverse path filters drop such"
-                            + " packets.");
+                    cause() + " Strict reverse path filters drop such packets.");
         }
+    }
+
+    private String cause() {
+        Optional<PoolFact> from = trace.tracer().poolOf(trace.from());
+        Optional<PoolFact> to = trace.tracer().poolOf(trace.to());
+        boolean alike = from.map(PathFindings::modes).equals(to.map(PathFindings::modes));
+        return alike || from.isEmpty() || to.isEmpty()
+                ? "Node addresses with different prefix lengths are the usual cause."
+                : "The ends are in pools of different encapsulation: "
+                        + from.get().name() + " has " + modes(from.get()) + ", "
+                        + to.get().name() + " has " + modes(to.get()) + ".";
+    }
+
+    private static String modes(PoolFact pool) {
+        return "ipipMode " + pool.ipip() + " and vxlanMode " + pool.vxlan();
     }
 
     private void denied(PathCheck check, PathVerdict verdict) {
         String message = (check.ingress() ? "Ingress to " : "Egress from ")
-                + check.workload().orElse("the host") + " is denied " + verdict.reason() + ".";
+                + (check.workload().isEmpty() ? "the host" : check.ingress() ? trace.toLabel() : trace.fromLabel())
+                + " is denied " + verdict.reason() + ".";
         Diagnostic diagnostic = Diagnostic.of(Severity.ERROR, PathCodes.DENIED, FieldPath.root(), message)
                 .withSubject("node " + check.node())
                 .withHint("Allow the flow in a policy that comes before.");

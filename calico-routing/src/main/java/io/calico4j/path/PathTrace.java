@@ -6,6 +6,7 @@ import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import io.calico4j.route.fact.HostAddress;
 import io.calico4j.route.kernel.FelixSettings;
+import io.calico4j.route.kernel.KernelPlanner;
 import io.calico4j.route.kernel.KernelRoute;
 import io.calico4j.route.kernel.RouteClass;
 import java.util.ArrayList;
@@ -201,6 +202,11 @@ public final class PathTrace {
     private PathCheck check(Owner end, boolean ingress, IpAddress seen) {
         return new PathCheck(
                 end.node().name, Optional.ofNullable(end.workload()).map(w -> w.name()), ingress, seen, to);
+    }
+
+    /** Returns the kernel routes it follows. */
+    public KernelPlanner kernel() {
+        return tracer.kernel();
     }
 
     PathTracer tracer() {

@@ -280,6 +280,11 @@ public final class PathTracer {
         return pools.covering(address).stream().anyMatch(e -> !e.value().loadBalancerOnly());
     }
 
+    /** Returns the innermost pool around an address. */
+    Optional<PoolFact> poolOf(IpAddress address) {
+        return pools.longestMatch(address).map(PrefixMap.Entry::value);
+    }
+
     /** Returns whether a pool around an address asks for source NAT towards outside. */
     boolean isNatOutgoing(IpAddress address) {
         return pools.covering(address).stream().anyMatch(e -> e.value().natOutgoing());

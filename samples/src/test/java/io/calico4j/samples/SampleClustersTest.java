@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,8 +62,12 @@ class SampleClustersTest {
 
     @Test
     void routes_shows_what_a_node_gets() throws IOException {
-        for (String[] of :
-                new String[][] {{"two-rack-ipip-crosssubnet", "worker-b-1"}, {"vxlan-without-bgp", "apps-0"}}) {
+        for (String[] of : new String[][] {
+            {"two-rack-ipip-crosssubnet", "worker-b-1"},
+            {"vxlan-without-bgp", "apps-0"},
+            {"tor-peered-routable", "internal-b-1"},
+            {"single-subnet-native", "worker-1"}
+        }) {
             Workbench run = Workbench.run("routes", of[1], "clusters/" + of[0]);
             assertThat(run.err()).isEmpty();
             assertThat(run.status()).isZero();
@@ -77,6 +82,41 @@ class SampleClustersTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         Golden.assertMatches("two-rack-ipip-crosssubnet.trace.txt", run.out());
+    }
+
+    @Test
+    void trace_names_the_policy_that_stops_a_packet() throws IOException {
+        Workbench run = Workbench.run(
+                "trace",
+                "org-1/orders-db-0",
+                "org-1/storefront-v6dt2cjxr-ccw4k:5432",
+                "clusters/two-rack-ipip-crosssubnet");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(1);
+        Golden.assertMatches("two-rack-ipip-crosssubnet.trace-denied.txt", run.out());
+    }
+
+    @Test
+    void migrate_moves_two_racks_from_ip_in_ip_to_vxlan(@TempDir Path wanted) throws IOException {
+        Path now = CLUSTERS.resolve("two-rack-ipip-crosssubnet");
+        for (String file : List.of("network.yaml", "nodes.yaml", "ipam.yaml", "workloads.yaml")) {
+            Files.writeString(
+                    wanted.resolve(file),
+                    Files.readString(now.resolve(file))
+                            .replace(
+                                    "ipipMode: CrossSubnet\n  vxlanMode: Never",
+                                    "ipipMode: Never\n  vxlanMode: CrossSubnet")
+                            .replace("  ipipMTU: 1480\n", "")
+                            .replaceAll(
+                                    "  bgp:\n(    ipv4Address: \\S+\n)    ipv4IPIPTunnelAddr: (\\S+)\n",
+                                    "  ipv4VXLANTunnelAddr: $2\n  bgp:\n$1"));
+        }
+        for (String file : List.of("namespaces.yaml", "policies.yaml")) {
+            Files.copy(now.resolve(file), wanted.resolve(file));
+        }
+        Workbench run = Workbench.run("migrate", "clusters/two-rack-ipip-crosssubnet", wanted.toString());
+        assertThat(run.err()).isEmpty();
+        Golden.assertMatches("two-rack-ipip-crosssubnet.migrate.txt", run.out());
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** Reads the ends of a flow as they are written on the command line. */
-final class FlowArgument {
+public final class FlowArgument {
     private static final String HOST = "host:";
     private static final String FORM =
             "; write NAMESPACE/POD, host:HOSTENDPOINT or an address, and behind the destination :PORT or :PORT/PROTOCOL";
@@ -26,7 +26,7 @@ final class FlowArgument {
     private FlowArgument() {}
 
     /** Reads a source and a destination such as {@code shop/db:5432/tcp}, {@code [fd00::1]:53/udp} or {@code 10.0.0.1/icmp}. */
-    static Flow flow(String from, String to) {
+    public static Flow flow(String from, String to) {
         return flow(from, to, peer -> peer);
     }
 
@@ -35,7 +35,7 @@ final class FlowArgument {
      *
      * @throws UsageException if the ends cannot be read
      */
-    static void check(String from, String to) {
+    public static void check(String from, String to) {
         Objects.requireNonNull(flow(from, to));
     }
 

@@ -7,9 +7,14 @@ import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.Json;
 import io.calico4j.cli.command.OutputOptions;
 import io.calico4j.cli.command.Session;
+import io.calico4j.cli.network.NetworkOptions;
+import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.path.change.ChangePlan;
 import io.calico4j.path.change.NetworkChange;
 import io.calico4j.path.change.PairState;
+import io.calico4j.resource.node.Node;
+import io.calico4j.route.kernel.Dataplane;
+import io.calico4j.route.kernel.RouteCompatibility;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,8 +29,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Compares two states of a cluster and orders what differs: MTU, tunnels, who programs routes, pools. For each "
-                    + "step it says for how many pairs of nodes packets arrive, some are lost or none arrives, while nodes "
-                    + "change one after another and afterwards.",
+                    + "step it says for how many pairs of nodes packets between their pods arrive, some are lost or none "
+                    + "arrives, while nodes change one after another and afterwards. Nodes that are alike are shown as one "
+                    + "group; -o json names all.",
             ""
         },
         sortOptions = false,
@@ -40,6 +46,9 @@ public final class MigrateCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
 
     @Parameters(index = "0", paramLabel = "FROM-PATH", description = "The cluster as it is: a file or folder.")
     private Path from = Path.of("");
@@ -56,8 +65,11 @@ public final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         Input before = Input.read(session, List.of(from));
         Input after = Input.read(session, List.of(to));
-        ChangePlan plan = NetworkChange.plan(before.cluster(), after.cluster());
-        MigrateAnswer answer = MigrateAnswer.of(plan);
+        ClusterSnapshot now = before.cluster();
+        ClusterSnapshot wanted = after.cluster();
+        ChangePlan plan =
+                NetworkChange.plan(now, wanted, s -> network.kernel(s, RouteCompatibility.EXACT, now, wanted));
+        MigrateAnswer answer = MigrateAnswer.of(plan, assumptions(now, wanted));
         if (output.json()) {
             session.out().print(Json.text(answer));
         } else {
@@ -69,5 +81,14 @@ public final class MigrateCommand implements Callable<Integer> {
         }
         boolean errors = before.diagnostics().hasErrors() || after.diagnostics().hasErrors();
         return plan.verdict() == PairState.REACHABLE && !errors ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+
+    private List<String> assumptions(ClusterSnapshot now, ClusterSnapshot wanted) {
+        Dataplane one = network.dataplane(now);
+        Dataplane other = network.dataplane(wanted);
+        boolean wider = other.networkMtu().bytes() > one.networkMtu().bytes();
+        return NetworkOptions.assumptions(
+                wider ? other : one,
+                now.all(Node.class).stream().map(n -> n.metadata().name()).toList());
     }
 }

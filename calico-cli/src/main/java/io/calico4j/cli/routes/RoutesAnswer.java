@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.routes;
 
+import io.calico4j.cli.network.NetworkOptions;
 import io.calico4j.net.IpFamily;
 import io.calico4j.route.fact.HostAddress;
 import io.calico4j.route.fact.NodeFact;
@@ -23,6 +24,7 @@ record RoutesAnswer(
         List<String> addresses,
         int podMtu,
         int hostMtu,
+        List<String> assumptions,
         List<String> managers,
         List<Device> devices,
         List<Route> routes,
@@ -36,7 +38,10 @@ record RoutesAnswer(
             String destination,
             String kind,
             String by,
+            String via,
             String device,
+            String leadsTo,
+            String how,
             String use,
             String programmer,
             long metric,
@@ -46,6 +51,7 @@ record RoutesAnswer(
     record Neighbour(String device, String tunnelAddress, String mac, String host) {}
 
     static RoutesAnswer of(KernelPlanner kernel, String node) {
+        RouteWords words = new RouteWords(kernel, node);
         NodeDataplane plane = kernel.dataplaneOf(node);
         NodeFact fact = kernel.planner().node(node).orElseThrow();
         List<String> addresses = new ArrayList<>();
@@ -57,12 +63,13 @@ record RoutesAnswer(
                 addresses,
                 plane.mtu().podMtuBytes(),
                 plane.mtu().hostMtuBytes(),
+                NetworkOptions.assumptions(kernel.dataplane(), List.of(node)),
                 plane.managers().stream()
                         .map(RouteManager::name)
                         .map(RoutesAnswer::words)
                         .toList(),
                 plane.devices().stream().map(RoutesAnswer::device).toList(),
-                plane.routes().stream().map(RoutesAnswer::route).toList(),
+                plane.routes().stream().map(r -> route(r, words)).toList(),
                 plane.neighbours().stream().map(RoutesAnswer::neighbour).toList());
     }
 
@@ -75,7 +82,7 @@ record RoutesAnswer(
         return new Device(device.name(), device.address().toString(), device.mtuBytes(), detail);
     }
 
-    private static Route route(KernelRoute route) {
+    private static Route route(KernelRoute route, RouteWords words) {
         return new Route(
                 route.destination().toString(),
                 route.kind().text(),
@@ -83,7 +90,10 @@ record RoutesAnswer(
                         .flatMap(h -> h.gateway().stream())
                         .map(Object::toString)
                         .collect(Collectors.joining(", ")),
+                words.via(route),
                 route.nextHops().stream().map(NextHop::device).distinct().collect(Collectors.joining(", ")),
+                words.leadsTo(route),
+                RouteWords.how(route),
                 words(route.routeClass().name()),
                 words(route.programmer().name()),
                 route.metric(),

@@ -8,14 +8,15 @@ import io.calico4j.cli.command.Json;
 import io.calico4j.cli.command.OutputOptions;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
+import io.calico4j.cli.network.NetworkOptions;
 import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.net.IpFamily;
 import io.calico4j.render.route.IpRoute;
 import io.calico4j.render.route.RouteTableText;
 import io.calico4j.render.route.Topology;
-import io.calico4j.route.RoutePlanner;
 import io.calico4j.route.fact.NodeFact;
-import io.calico4j.route.kernel.Dataplane;
+import io.calico4j.route.kernel.ClusterMtu;
 import io.calico4j.route.kernel.KernelPlanner;
 import io.calico4j.route.kernel.KernelRoute;
 import io.calico4j.route.kernel.RouteCompatibility;
@@ -36,8 +37,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Felix's routes and BIRD's, with who programs each, the tunnel devices, and how VXLAN reaches other nodes. "
-                    + "BIRD's are those of a full mesh. Interfaces that Node objects do not list are taken to be one "
-                    + "eth0 of 1500 bytes.",
+                    + "BIRD's come from the BGP sessions that the manifests set up, all of them taken to be up.",
             ""
         },
         sortOptions = false,
@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
             "  calico4j routes worker-a-1 cluster/ --as ip          as ip route show prints them",
             "  calico4j routes worker-a-1 cluster/ --as mermaid     the cluster as a drawing",
             "",
-            "Exit status: 0 in order, 1 a manifest has errors, 2 wrong call or no such node."
+            "Exit status: 0 in order, 1 a manifest has errors or MTUs do, 2 wrong call or no such node."
         })
 public final class RoutesCommand implements Callable<Integer> {
     /** The forms of the answer beside text and JSON. */
@@ -80,6 +80,9 @@ public final class RoutesCommand implements Callable<Integer> {
     @Option(names = "--exact", description = "With the defects of Calico v3.32.")
     private boolean exact;
 
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
     @Parameters(index = "0", paramLabel = "NODE", description = "The name of a node.")
     private String node = "";
 
@@ -99,23 +102,36 @@ public final class RoutesCommand implements Callable<Integer> {
     public Integer call() {
         Input input = Input.read(session, paths);
         ClusterSnapshot snapshot = input.cluster();
-        RoutePlanner planner = RoutePlanner.compile(snapshot);
-        if (planner.node(node).isEmpty()) {
+        KernelPlanner kernel = network.kernel(snapshot, exact ? RouteCompatibility.EXACT : RouteCompatibility.CORRECT);
+        if (kernel.planner().node(node).isEmpty()) {
             throw new UsageException("no node is named " + node + "; there are: "
-                    + planner.nodes().stream().map(NodeFact::name).collect(Collectors.joining(", ")));
+                    + kernel.planner().nodes().stream().map(NodeFact::name).collect(Collectors.joining(", ")));
         }
-        KernelPlanner kernel = KernelPlanner.of(
-                planner, Dataplane.from(snapshot), exact ? RouteCompatibility.EXACT : RouteCompatibility.CORRECT);
+        Diagnostics mtu = mtu(kernel);
         if (output.json()) {
             session.out().print(Json.text(RoutesAnswer.of(kernel, node)));
         } else if (form == Form.screen) {
             new RoutesScreen(session.screen(output.colour())).show(RoutesAnswer.of(kernel, node));
             new FindingsScreen(session.screen(output.colour()), input)
-                    .show(input.diagnostics().errors(), false);
+                    .show(
+                            Diagnostics.builder()
+                                    .addAll(input.diagnostics().errors())
+                                    .addAll(mtu)
+                                    .build(),
+                            false);
         } else {
             session.out().print(rendered(kernel));
         }
-        return input.diagnostics().hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+        return input.diagnostics().hasErrors() || mtu.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    /** What is wrong with MTUs here, or between the nodes. */
+    private Diagnostics mtu(KernelPlanner kernel) {
+        Diagnostics.Builder here = Diagnostics.builder();
+        ClusterMtu.of(kernel).findings().stream()
+                .filter(d -> d.subject().map(("node " + node)::equals).orElse(true))
+                .forEach(here::add);
+        return here.build();
     }
 
     private String rendered(KernelPlanner kernel) {

@@ -20,6 +20,7 @@ final class RoutesScreen {
                 .and("  " + String.join(", ", answer.addresses()))
                 .and(Style.FAINT, "  network " + answer.hostMtu() + " bytes, pods ")
                 .and(Style.STRONG, answer.podMtu() + " bytes"));
+        answer.assumptions().forEach(a -> screen.line(Text.of(Style.FAINT, "  assumed: " + a)));
         if (!answer.devices().isEmpty()) {
             screen.section("Tunnels");
             Table table =
@@ -37,18 +38,20 @@ final class RoutesScreen {
                 .left("DESTINATION")
                 .left("VIA")
                 .left("DEVICE")
-                .left("FOR")
-                .left("BY")
+                .left("LEADS TO")
+                .left("PACKETS TRAVEL")
+                .left("SET BY")
                 .right("METRIC")
                 .right("MTU");
         for (RoutesAnswer.Route route : answer.routes()) {
             boolean drop = route.kind().equals("blackhole");
             table.row(
                     Text.of(Style.NAME, route.destination()),
-                    drop ? Text.of(Style.FAINT, "dropped") : Text.of(route.by()),
+                    drop ? Text.of(Style.FAINT, "dropped") : Text.of(route.via()),
                     route.device(),
-                    Text.of(Style.FAINT, route.use()),
-                    route.programmer(),
+                    route.leadsTo(),
+                    Text.of(Style.FAINT, route.how()),
+                    by(route.programmer()),
                     route.metric(),
                     number(route.mtu()));
         }
@@ -63,6 +66,14 @@ final class RoutesScreen {
             answer.neighbours().forEach(n -> neighbours.row(n.device(), n.tunnelAddress(), n.mac(), n.host()));
             screen.lines(neighbours.lines());
         }
+    }
+
+    private static String by(String programmer) {
+        return switch (programmer) {
+            case "felix" -> "Felix";
+            case "bird" -> "BIRD";
+            default -> programmer;
+        };
     }
 
     private static String number(Optional<Integer> number) {

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.trace;
 
+import io.calico4j.cli.network.NetworkOptions;
 import io.calico4j.path.Hop;
+import io.calico4j.path.PathCheck;
 import io.calico4j.path.PathEnd;
 import io.calico4j.path.PathOutcome;
+import io.calico4j.path.PathPolicy;
 import io.calico4j.path.PathTrace;
 import io.calico4j.path.RouteCandidate;
 import io.calico4j.path.Wire;
 import io.calico4j.render.route.IpRoute;
 import io.calico4j.render.route.PacketPicture;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +31,18 @@ record TraceAnswer(
         Optional<Integer> capacityBytes,
         boolean fits,
         Optional<String> sourceNat,
+        List<String> assumptions,
+        List<Ruling> policies,
         Optional<String> firstPicture,
         List<Step> hops) {
+
+    /** What policy says at one end. */
+    record Ruling(String node, String end, boolean ingress, boolean allowed, String reason, Optional<String> place) {
+        /** Returns it in one line without the answer. */
+        String text() {
+            return (ingress ? "ingress to " : "egress from ") + end;
+        }
+    }
 
     /** One node on the way. */
     record Step(String node, List<Candidate> routes, Optional<Out> out) {}
@@ -39,7 +53,10 @@ record TraceAnswer(
     /** The wire a packet leaves a node by. */
     record Out(String to, String device, int capacityBytes, boolean fits, String picture) {}
 
-    static TraceAnswer of(PathEnd from, PathEnd to, PathTrace trace, int bytes) {
+    static TraceAnswer of(PathEnd from, PathEnd to, PathTrace trace, PathPolicy policy, int bytes) {
+        List<Ruling> rulings = rulings(trace, policy);
+        boolean allowed = rulings.stream().allMatch(Ruling::allowed);
+        boolean arrives = trace.outcome() == PathOutcome.DELIVERED || trace.outcome() == PathOutcome.LEFT_CLUSTER;
         List<Wire> wires = trace.wires();
         boolean starts = !wires.isEmpty()
                 && !trace.hops().isEmpty()
@@ -55,16 +72,35 @@ record TraceAnswer(
                                 + (s.backends().size() > 1
                                         ? ", the first of " + s.backends().size() + " endpoints"
                                         : "")),
-                trace.outcome().text(),
+                arrives && !allowed ? "denied by policy" : trace.outcome().text(),
                 trace.mode().text(),
-                trace.outcome() == PathOutcome.DELIVERED || trace.outcome() == PathOutcome.LEFT_CLUSTER,
+                arrives && allowed,
                 trace.nodes(),
                 bytes,
                 trace.capacityBytes(),
                 trace.fits(bytes),
                 trace.sourceNat().map(n -> n.address() + " on " + n.node() + ": " + n.reason()),
+                NetworkOptions.assumptions(trace.kernel().dataplane(), trace.nodes()),
+                rulings,
                 starts ? Optional.of(PacketPicture.text(wires.get(0), bytes)) : Optional.empty(),
                 trace.hops().stream().map(h -> step(h, bytes)).toList());
+    }
+
+    private static List<Ruling> rulings(PathTrace trace, PathPolicy policy) {
+        List<Ruling> all = new ArrayList<>();
+        for (PathCheck check : trace.checks()) {
+            policy.verdict(check)
+                    .ifPresent(v -> all.add(new Ruling(
+                            check.node(),
+                            check.workload().isEmpty()
+                                    ? "node " + check.node()
+                                    : check.ingress() ? trace.toLabel() : trace.fromLabel(),
+                            check.ingress(),
+                            v.allowed(),
+                            v.reason(),
+                            v.position().map(Object::toString))));
+        }
+        return all;
     }
 
     private static Step step(Hop hop, int bytes) {

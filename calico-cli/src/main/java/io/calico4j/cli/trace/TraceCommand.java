@@ -8,11 +8,17 @@ import io.calico4j.cli.command.Json;
 import io.calico4j.cli.command.OutputOptions;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
+import io.calico4j.cli.explain.FlowArgument;
+import io.calico4j.cli.network.NetworkOptions;
+import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.path.PathEnd;
+import io.calico4j.path.PathPolicy;
 import io.calico4j.path.PathTrace;
 import io.calico4j.path.PathTracer;
 import io.calico4j.path.Wire;
 import io.calico4j.render.route.PacketPicture;
+import io.calico4j.route.kernel.RouteCompatibility;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +39,15 @@ import picocli.CommandLine.Parameters;
             "At each node the routes that match and why one is taken, on each wire the packet's headers and whether a "
                     + "packet of full size fits, and what is wrong on the way and back.",
             "",
-            "An end is an address, NAMESPACE/POD, service/NAMESPACE/NAME or node/NAME.",
+            "An end is an address, NAMESPACE/POD, service/NAMESPACE/NAME or node/NAME. Behind the destination, a port and "
+                    + "protocol (:5432, :53/udp, /icmp) ask what policy says at both ends.",
             ""
         },
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  calico4j trace shop/web-0 shop/db-0 cluster/",
+            "  calico4j trace shop/web-0 shop/db-0:5432 cluster/    and what policy says about it",
             "  calico4j trace shop/web-0 service/shop/db cluster/",
             "  calico4j trace shop/web-0 203.0.113.9 cluster/       to an address outside",
             "  calico4j trace shop/web-0 shop/db-0 cluster/ --svg   the packet between the nodes as a picture",
@@ -61,10 +69,13 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(names = "--svg", description = "Print the packet on the wire with most headers as SVG, and nothing else.")
     private boolean svg;
 
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
     @Parameters(index = "0", paramLabel = "FROM", description = "Where the packet comes from.")
     private String from = "";
 
-    @Parameters(index = "1", paramLabel = "TO", description = "Where it goes to.")
+    @Parameters(index = "1", paramLabel = "TO[:PORT[/PROTOCOL]]", description = "Where it goes to.")
     private String to = "";
 
     @Parameters(
@@ -81,28 +92,27 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PathEnd source = end(from);
-        PathEnd target = end(to);
+        PathEnd source = Destination.end(from);
+        Destination target = Destination.parse(to);
+        target.suffix().ifPresent(s -> FlowArgument.check("192.0.2.1", "192.0.2.2" + s));
         Input input = Input.read(session, paths);
-        PathTracer tracer = PathTracer.compile(input.cluster());
-        PathTrace trace = trace(tracer, source, target);
+        ClusterSnapshot cluster = input.cluster();
+        PathTracer tracer = PathTracer.of(network.kernel(cluster, RouteCompatibility.CORRECT), cluster);
+        PathTrace trace = trace(tracer, source, target.end());
         int bytes = size == null ? trace.fullSizeBytes() : size;
-        TraceAnswer answer = TraceAnswer.of(source, target, trace, bytes);
+        Optional<String> suffix = target.atEndpoint(cluster);
+        PathPolicy policy = suffix.isPresent() ? new TracePolicy(input, suffix.get()) : PathPolicy.NONE;
+        TraceAnswer answer = TraceAnswer.of(source, target.end(), trace, policy, bytes);
+        Diagnostics findings = trace.findings(policy);
         if (svg) {
             session.out().print(picture(trace, bytes));
         } else if (output.json()) {
             session.out().print(Json.text(answer));
         } else {
-            new TraceScreen(session.screen(output.colour())).show(answer);
-            new FindingsScreen(session.screen(output.colour()), input).show(trace.findings(), true);
+            new TraceScreen(session.screen(output.colour())).show(answer, suffix.isPresent());
+            new FindingsScreen(session.screen(output.colour()), input).show(findings, true);
         }
-        return answer.arrives() && trace.findings().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
-    }
-
-    private static PathEnd end(String text) {
-        return PathEnd.tryParse(text)
-                .orElseThrow(() -> new UsageException(
-                        "\"" + text + "\" is no address, NAMESPACE/POD, service/NAMESPACE/NAME or node/NAME"));
+        return answer.arrives() && findings.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
     private static PathTrace trace(PathTracer tracer, PathEnd from, PathEnd to) {

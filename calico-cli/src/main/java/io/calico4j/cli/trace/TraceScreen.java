@@ -14,7 +14,12 @@ final class TraceScreen {
         this.screen = screen;
     }
 
-    void show(TraceAnswer answer) {
+    /**
+     * Shows an answer.
+     *
+     * @param asked whether policy was asked
+     */
+    void show(TraceAnswer answer, boolean asked) {
         screen.line(Text.of(Style.NAME, answer.from())
                 .and(Style.FAINT, suffix(answer.from(), answer.fromAddress()))
                 .and(" -> ")
@@ -29,6 +34,19 @@ final class TraceScreen {
                 .ifPresent(c -> screen.line(
                         Text.of(answer.fits() ? Style.GOOD : Style.BAD, answer.fits() ? "fits" : "does not fit")
                                 .and(": packets of " + answer.packetBytes() + " bytes on a way that takes " + c)));
+        for (TraceAnswer.Ruling ruling : answer.policies()) {
+            screen.line(Text.of(ruling.text() + " ")
+                    .and(ruling.allowed() ? Style.GOOD : Style.BAD, ruling.allowed() ? "allowed" : "denied")
+                    .and(" " + ruling.reason())
+                    .and(Style.FAINT, ruling.place().map(p -> "  " + p).orElse("")));
+        }
+        if (!asked) {
+            screen.line(Text.of(
+                    Style.FAINT,
+                    "policy is not asked: name a port behind the destination, as in "
+                            + answer.to().replaceFirst("^pod/", "") + ":443 or :53/udp"));
+        }
+        answer.assumptions().forEach(a -> screen.line(Text.of(Style.FAINT, "assumed: " + a)));
         answer.firstPicture().ifPresent(this::picture);
         int number = 1;
         for (TraceAnswer.Step step : answer.hops()) {

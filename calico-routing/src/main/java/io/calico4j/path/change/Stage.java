@@ -113,8 +113,7 @@ final class Stage {
                         .map(HostAddress::address)
                         .map(s::contains))
                 .orElse(false);
-        boolean announced = route.gateway().map(receiver.kernel::isBgpRouter).orElse(false);
-        return near || routersKnowPods || announced
+        return near || routersKnowPods || kernel.isAnnouncedByRouter(from, route.destination())
                 ? null
                 : "routers between " + from + " and " + to + " do not know pods";
     }

@@ -4,6 +4,7 @@ package io.calico4j.route.fact;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.resource.node.WorkloadEndpoint;
+import io.calico4j.resource.node.WorkloadEndpointName;
 import io.calico4j.resource.node.WorkloadEndpointSpec;
 import java.util.List;
 import java.util.Optional;
@@ -79,5 +80,14 @@ public record WorkloadFact(
     /** Returns a workload with one network and no interface name, MAC address, floating address or migration. */
     public static WorkloadFact of(String node, String name, Cidr net) {
         return new WorkloadFact(node, name, "", "", List.of(net), List.of(), MigrationState.BASE);
+    }
+
+    /** Returns namespace and pod of an endpoint that stands for a pod, else its name. */
+    public String label() {
+        int slash = name.indexOf('/');
+        return WorkloadEndpointName.tryParse(name.substring(slash + 1))
+                .filter(n -> slash >= 0 && !n.pod().isEmpty())
+                .map(n -> name.substring(0, slash + 1) + n.pod())
+                .orElse(name);
     }
 }

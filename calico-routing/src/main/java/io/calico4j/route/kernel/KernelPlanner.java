@@ -3,6 +3,7 @@ package io.calico4j.route.kernel;
 
 import static java.util.Objects.requireNonNull;
 
+import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import io.calico4j.route.EncapsulationSummary;
@@ -67,6 +68,15 @@ public final class KernelPlanner {
     /** Returns whether an address is that of a BGP router outside the cluster. */
     public boolean isBgpRouter(IpAddress address) {
         return tables != null && tables.isRouter(address);
+    }
+
+    /** Returns whether a node has a destination from a BGP router outside the cluster. Complexity: linear in its table. */
+    public boolean isAnnouncedByRouter(String node, Cidr destination) {
+        return tables != null
+                && tables.routesOf(node, destination.family(), Optional.empty()).stream()
+                        .filter(r -> r.destination().equals(destination))
+                        .flatMap(r -> r.gateways().stream())
+                        .anyMatch(tables::isRouter);
     }
 
     /** Returns the L3 tables that the routes are made of. */
