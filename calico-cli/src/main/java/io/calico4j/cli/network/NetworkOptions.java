@@ -15,8 +15,8 @@ import io.calico4j.route.kernel.RouteCompatibility;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ public final class NetworkOptions {
 
     /** Returns the routers that nodes are taken to have, each with how it is known. */
     private static Optional<String> routers(Dataplane dataplane, List<String> nodes) {
-        SortedSet<IpAddress> known = new TreeSet<>();
+        NavigableSet<IpAddress> known = new TreeSet<>();
         for (String node : nodes) {
             for (IpFamily family : IpFamily.values()) {
                 dataplane.router(node, family).ifPresent(known::add);

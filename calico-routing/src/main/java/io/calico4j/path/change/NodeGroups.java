@@ -14,7 +14,6 @@ import io.calico4j.route.kernel.NodeRules;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ import java.util.TreeMap;
 /** Puts nodes together that are alike before and after a change, as far as packets between them are concerned. */
 final class NodeGroups {
     private final List<Stage> stages;
-    private final Map<FelixSettings, Integer> settings = new IdentityHashMap<>();
+    private final IdentityHashMap<FelixSettings, Integer> settings = new IdentityHashMap<>();
 
     private NodeGroups(List<Stage> stages) {
         this.stages = stages;

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -146,8 +147,7 @@ class NodeGroupsProperties {
         Map<String, NodePair> known = new HashMap<>();
         grouped.pairs().forEach(p -> known.put(groupOf.get(p.from()) + ">" + groupOf.get(p.to()), p));
         assertThat(single.pairs()).allSatisfy(p -> {
-            NodePair of = known.get(groupOf.get(p.from()) + ">" + groupOf.get(p.to()));
-            assertThat(of).as("%s", p).isNotNull();
+            NodePair of = Objects.requireNonNull(known.get(groupOf.get(p.from()) + ">" + groupOf.get(p.to())));
             assertThat(of.during()).as("%s", p).isEqualTo(p.during());
             assertThat(of.after()).as("%s", p).isEqualTo(p.after());
         });
