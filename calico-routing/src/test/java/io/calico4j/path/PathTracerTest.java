@@ -108,7 +108,7 @@ class PathTracerTest {
         assertThat(wires.get(1).headers())
                 .map(Header::toString)
                 .containsExactly(
-                        "Ethernet 14 bytes: source of eth0 (node near), destination by ARP or NDP (the router)",
+                        "Ethernet 14 bytes: source the MAC of eth0 (node near), destination by ARP or NDP (the router)",
                         "IPv4 20 bytes: source 172.16.1.11 (node near), destination 172.16.2.13 (node far), protocol 4 (IPv4)",
                         "IPv4 20 bytes: source 10.200.0.5 (shop/web), destination 10.200.0.135 (shop/db), carries data");
         assertThat(wires.get(1).capacityBytes()).isEqualTo(1480);
