@@ -85,16 +85,26 @@ final class NodeState {
     }
 
     NodeState withoutBlock(Cidr cidr) {
+        int at = indexOf(cidr);
+        if (at < 0) {
+            return this;
+        }
+        Cidr[] next = Arrays.copyOf(blocks, blocks.length - 1);
+        if (at < next.length) {
+            next[at] = blocks[next.length];
+        }
+        return new NodeState(this, workloads, next);
+    }
+
+    /** The block is most often the very object that was put in, which is found without looking into the others. */
+    @SuppressWarnings("ReferenceEquality")
+    private int indexOf(Cidr cidr) {
         for (int i = 0; i < blocks.length; i++) {
-            if (blocks[i].equals(cidr)) {
-                Cidr[] next = Arrays.copyOf(blocks, blocks.length - 1);
-                if (i < next.length) {
-                    next[i] = blocks[next.length];
-                }
-                return new NodeState(this, workloads, next);
+            if (blocks[i] == cidr) {
+                return i;
             }
         }
-        return this;
+        return Arrays.asList(blocks).indexOf(cidr);
     }
 
     @Nullable

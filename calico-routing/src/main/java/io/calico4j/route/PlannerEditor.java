@@ -119,7 +119,7 @@ final class PlannerEditor {
         int newOwner = owner(next);
         trie.put(here.withBlock(next, newOwner, names));
         if (oldOwner != newOwner) {
-            leave(oldOwner, cidr);
+            leave(oldOwner, before == null ? cidr : before.cidr());
             join(newOwner, cidr);
         }
         List<BlockFact.Allocation> was = before == null ? List.of() : before.borrowed();

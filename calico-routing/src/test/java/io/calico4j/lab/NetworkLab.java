@@ -49,11 +49,13 @@ final class NetworkLab implements AutoCloseable {
     private final SortedMap<String, String> ports = new TreeMap<>();
     private final Path script;
     private final int mtu;
+    private final IpFamily family;
     final KernelPlanner kernel;
     final PathTracer tracer;
 
-    NetworkLab(RouteFacts facts, int mtu) throws IOException, InterruptedException {
+    NetworkLab(RouteFacts facts, int mtu, IpFamily family) throws IOException, InterruptedException {
         this.mtu = mtu;
+        this.family = family;
         this.script = Files.createTempFile("netlab", ".py");
         try (InputStream in = NetworkLab.class.getResourceAsStream("netlab.py")) {
             Files.copy(Objects.requireNonNull(in), script, StandardCopyOption.REPLACE_EXISTING);
@@ -80,6 +82,11 @@ final class NetworkLab implements AutoCloseable {
         }
     }
 
+    /** Returns the family of the addresses. */
+    IpFamily family() {
+        return family;
+    }
+
     /** Returns why there can be no lab on this machine; empty if there can. */
     static Optional<String> missing() {
         for (String tool : List.of("ip", "bridge", "tcpdump", "python3")) {
@@ -96,17 +103,26 @@ final class NetworkLab implements AutoCloseable {
                         "no right to make network namespaces: " + added.output().strip());
     }
 
-    private static SortedMap<String, Integer> subnets(RoutePlanner planner) {
+    private SortedMap<String, Integer> subnets(RoutePlanner planner) {
         SortedMap<String, Integer> subnets = new TreeMap<>();
         planner.nodes().forEach(n -> subnets.putIfAbsent(own(n).subnet().toString(), subnets.size()));
         return subnets;
     }
 
-    private static HostAddress own(NodeFact node) {
-        return node.address(IpFamily.V4).orElseThrow();
+    private HostAddress own(NodeFact node) {
+        return node.address(family).orElseThrow();
     }
 
-    private static IpAddress gateway(NodeFact node) {
+    private boolean isV6() {
+        return family == IpFamily.V6;
+    }
+
+    /** An address is used at once: nobody else has it. */
+    private String atOnce() {
+        return isV6() ? " nodad" : "";
+    }
+
+    private IpAddress gateway(NodeFact node) {
         return own(node).subnet().first().plus(1);
     }
 
@@ -116,7 +132,11 @@ final class NetworkLab implements AutoCloseable {
 
     private String add(String name) {
         namespaces.add(ns(name));
-        return "ip netns add " + ns(name) + "\nip -n " + ns(name) + " link set lo up\n";
+        String noDetection = isV6()
+                ? "ip netns exec " + ns(name) + " sh -c 'for c in all default; do"
+                        + " echo 0 > /proc/sys/net/ipv6/conf/$c/accept_dad; done'\n"
+                : "";
+        return "ip netns add " + ns(name) + "\n" + noDetection + "ip -n " + ns(name) + " link set lo up\n";
     }
 
     private void network(RoutePlanner planner, StringBuilder text) {
@@ -126,7 +146,7 @@ final class NetworkLab implements AutoCloseable {
             int subnet = subnets(planner).getOrDefault(own(node).subnet().toString(), 0);
             String bridge = "br" + subnet;
             if (text.indexOf(" " + bridge + " type bridge") < 0) {
-                text.append(net).append("link add ").append(bridge).append(" type bridge\n");
+                text.append(net).append("link add ").append(bridge).append(" type bridge mcast_snooping 0\n");
                 text.append(net)
                         .append("link set ")
                         .append(bridge)
@@ -140,6 +160,7 @@ final class NetworkLab implements AutoCloseable {
                         .append(own(node).prefixLength())
                         .append(" dev ")
                         .append(bridge)
+                        .append(atOnce())
                         .append('\n');
             }
         }
@@ -148,6 +169,7 @@ final class NetworkLab implements AutoCloseable {
 
     private String forwarding(String name) {
         return "ip netns exec " + ns(name) + " sh -c 'echo 1 > /proc/sys/net/ipv4/ip_forward;"
+                + " echo 1 > /proc/sys/net/ipv6/conf/all/forwarding;"
                 + " for f in /proc/sys/net/ipv4/conf/*/rp_filter; do echo 0 > $f; done'\n";
     }
 
@@ -182,13 +204,22 @@ final class NetworkLab implements AutoCloseable {
                 .append(subnet)
                 .append(" up\n");
         text.append(on).append("link set eth0 mtu ").append(mtu).append(" up\n");
-        text.append(on).append("addr add ").append(own(node)).append(" dev eth0\n");
-        text.append(on).append("route add default via ").append(gateway(node)).append('\n');
+        text.append(on)
+                .append("addr add ")
+                .append(own(node))
+                .append(" dev eth0")
+                .append(atOnce())
+                .append('\n');
+        text.append(on)
+                .append(isV6() ? "-6 " : "")
+                .append("route add default via ")
+                .append(gateway(node))
+                .append('\n');
         for (WorkloadFact workload : kernel.planner().workloadsOf(name)) {
             workload(name, workload, text);
         }
         NodeDataplane plane = kernel.dataplaneOf(name);
-        plane.devices().forEach(d -> device(on, d, text));
+        plane.devices().forEach(d -> device(on, d, atOnce(), text));
         plane.neighbours()
                 .forEach(n -> text.append(on)
                         .append("neigh add ")
@@ -219,7 +250,7 @@ final class NetworkLab implements AutoCloseable {
                 .append(ns(node))
                 .append(" link add ")
                 .append(pod)
-                .append(" type veth peer name eth0 netns ")
+                .append(" address ee:ee:ee:ee:ee:ee type veth peer name eth0 netns ")
                 .append(ns(pod))
                 .append('\n');
         text.append("ip -n ")
@@ -230,7 +261,17 @@ final class NetworkLab implements AutoCloseable {
                 .append(mtu)
                 .append(" up\n");
         text.append(on).append("link set eth0 mtu ").append(mtu).append(" up\n");
-        text.append(on).append("addr add ").append(workload.nets().get(0)).append(" dev eth0\n");
+        text.append(on)
+                .append("addr add ")
+                .append(workload.nets().get(0))
+                .append(" dev eth0")
+                .append(atOnce())
+                .append('\n');
+        if (isV6()) {
+            // the link-local address that follows from the host end's MAC
+            text.append(on).append("-6 route add default via fe80::ecee:eeff:feee:eeee dev eth0\n");
+            return;
+        }
         text.append(on).append("route add 169.254.1.1 dev eth0 scope link\n");
         text.append(on).append("route add default via 169.254.1.1 dev eth0\n");
         text.append("ip netns exec ")
@@ -242,7 +283,7 @@ final class NetworkLab implements AutoCloseable {
                 .append("/proxy_delay'\n");
     }
 
-    private static void device(String on, TunnelDevice device, StringBuilder text) {
+    private static void device(String on, TunnelDevice device, String atOnce, StringBuilder text) {
         int bytes = device.mtuBytes().orElseThrow();
         if (device.vxlan().isPresent()) {
             TunnelDevice.Vxlan vxlan = device.vxlan().get();
@@ -272,8 +313,9 @@ final class NetworkLab implements AutoCloseable {
         text.append(on)
                 .append("addr add ")
                 .append(device.address())
-                .append("/32 dev ")
+                .append(device.address().isV4() ? "/32 dev " : "/128 dev ")
                 .append(device.name())
+                .append(atOnce)
                 .append('\n');
     }
 
@@ -317,7 +359,9 @@ final class NetworkLab implements AutoCloseable {
 
     /** Returns what tcpdump says about the first packet that comes to a node while an echo request is on its way. */
     String captured(WorkloadFact from, WorkloadFact to, int bytes) throws IOException, InterruptedException {
-        String filter = "(icmp[icmptype] == icmp-echo) or ip proto 4 or udp port 4789";
+        String filter = isV6()
+                ? "(icmp6 and ip6[40] == 128) or udp port 4789"
+                : "(icmp[icmptype] == icmp-echo) or ip proto 4 or udp port 4789";
         Process dump = new ProcessBuilder(
                         "ip",
                         "netns",
@@ -353,9 +397,14 @@ final class NetworkLab implements AutoCloseable {
         return seen.toString();
     }
 
-    /** Returns what {@code ip route show} prints on a node. */
+    /** Returns what {@code ip route show} prints on a node, without the link-local routes of IPv6. */
     String routesOf(String node) {
-        return run(List.of("ip", "-n", ns(node), "route", "show")).output();
+        return run(List.of("ip", "-n", ns(node), isV6() ? "-6" : "-4", "route", "show"))
+                .output()
+                .lines()
+                .filter(l -> !l.startsWith("fe80::/64 "))
+                .map(l -> l + "\n")
+                .collect(Collectors.joining());
     }
 
     private record Result(int status, String output) {}

@@ -72,7 +72,7 @@ class RealKernelTest {
                 "172.16.1.12/24",
                 "172.16.1.13/24",
                 "172.16.1.14/24");
-        try (NetworkLab lab = new NetworkLab(facts, NETWORK_MTU)) {
+        try (NetworkLab lab = new NetworkLab(facts, NETWORK_MTU, IpFamily.V4)) {
             check_tables(lab);
             check_way(lab, 0, 3, PathMode.NATIVE_SAME_SUBNET);
             check_way(lab, 2, 1, PathMode.NATIVE_SAME_SUBNET);
@@ -88,7 +88,7 @@ class RealKernelTest {
                 "172.16.1.12/24",
                 "172.16.2.13/24",
                 "172.16.2.14/24");
-        try (NetworkLab lab = new NetworkLab(facts, NETWORK_MTU)) {
+        try (NetworkLab lab = new NetworkLab(facts, NETWORK_MTU, IpFamily.V4)) {
             check_tables(lab);
             check_way(lab, 0, 1, PathMode.NATIVE_SAME_SUBNET);
             check_way(lab, 0, 2, PathMode.IPIP);
@@ -107,10 +107,55 @@ class RealKernelTest {
                 "172.16.2.14/24",
                 "172.16.2.15/24",
                 "172.16.2.16/24");
-        try (NetworkLab lab = new NetworkLab(facts, NETWORK_MTU)) {
+        try (NetworkLab lab = new NetworkLab(facts, NETWORK_MTU, IpFamily.V4)) {
             check_tables(lab);
             check_way(lab, 0, 1, PathMode.VXLAN);
             check_way(lab, 1, 5, PathMode.VXLAN);
+        }
+    }
+
+    private RouteFacts clusterV6(EncapsulationMode vxlan, String... addresses) {
+        RouteFacts.Builder b = RouteFacts.builder()
+                .add(PoolFact.of("six", Cidr.parse("fd00:200::/48")).withVxlan(vxlan));
+        for (int i = 0; i < addresses.length; i++) {
+            String node = "n" + (i + 1);
+            Cidr own = Cidr.parse("fd00:200:0:" + (i + 1) + "::/122");
+            b.add(NodeFact.builder(node)
+                    .bgpAddress(HostAddress.parse(addresses[i]))
+                    .vxlanIpv6(own.address(1))
+                    .build());
+            b.add(BlockFact.of(own, node));
+            IpAddress pod = own.address(5 + i);
+            pods.add(new WorkloadFact(
+                    node, "lab/pod" + i, "cali" + i, "", List.of(pod.toCidr()), List.of(), MigrationState.BASE));
+            b.add(pods.get(i));
+        }
+        return b.build();
+    }
+
+    @Test
+    void one_subnet_native_ipv6() throws Exception {
+        RouteFacts facts = clusterV6(
+                EncapsulationMode.NEVER, "fd00:172:16:1::11/64", "fd00:172:16:1::12/64", "fd00:172:16:1::13/64");
+        try (NetworkLab lab = new NetworkLab(facts, NETWORK_MTU, IpFamily.V6)) {
+            check_tables(lab);
+            check_way(lab, 0, 2, PathMode.NATIVE_SAME_SUBNET);
+            check_way(lab, 2, 1, PathMode.NATIVE_SAME_SUBNET);
+        }
+    }
+
+    @Test
+    void two_subnets_with_vxlan_ipv6() throws Exception {
+        RouteFacts facts = clusterV6(
+                EncapsulationMode.ALWAYS,
+                "fd00:172:16:1::11/64",
+                "fd00:172:16:1::12/64",
+                "fd00:172:16:2::13/64",
+                "fd00:172:16:2::14/64");
+        try (NetworkLab lab = new NetworkLab(facts, NETWORK_MTU, IpFamily.V6)) {
+            check_tables(lab);
+            check_way(lab, 0, 1, PathMode.VXLAN);
+            check_way(lab, 1, 3, PathMode.VXLAN);
         }
     }
 
@@ -121,7 +166,7 @@ class RealKernelTest {
                 .nodes()
                 .forEach(node -> assertThat(lab.routesOf(node.name()))
                         .as(node.name())
-                        .isEqualTo(IpRoute.show(lab.kernel.mainTableOf(node.name()), IpFamily.V4)));
+                        .isEqualTo(IpRoute.show(lab.kernel.mainTableOf(node.name()), lab.family())));
     }
 
     private void check_way(NetworkLab lab, int from, int to, PathMode mode) throws Exception {
@@ -140,10 +185,15 @@ class RealKernelTest {
                 .as("%s of %d bytes", trace, longest + 1)
                 .isFalse();
         String seen = lab.captured(source, target, longest);
-        assertThat(seen).contains("length " + between.onWireBytes(longest) + ")");
+        boolean v6 = lab.family() == IpFamily.V6;
+        assertThat(seen)
+                .contains(
+                        v6
+                                ? "payload length: " + (between.onWireBytes(longest) - 40) + ")"
+                                : "length " + between.onWireBytes(longest) + ")");
         String inner =
                 source.nets().get(0).network() + " > " + target.nets().get(0).network();
-        assertThat(seen).contains(inner + ": ICMP echo request");
+        assertThat(seen).contains(inner + ": ").contains(v6 ? "ICMP6, echo request" : "ICMP echo request");
         assertThat(seen).containsSubsequence(predicted(between));
     }
 
@@ -151,7 +201,7 @@ class RealKernelTest {
     private static List<String> predicted(Wire wire) {
         List<String> texts = new ArrayList<>();
         for (Header header : wire.headers()) {
-            if (header.kind() == HeaderKind.IPV4) {
+            if (header.kind() == HeaderKind.IPV4 || header.kind() == HeaderKind.IPV6) {
                 texts.add(header.fields().get(0).value());
                 texts.add(header.fields().get(1).value());
             } else if (header.kind() == HeaderKind.VXLAN) {

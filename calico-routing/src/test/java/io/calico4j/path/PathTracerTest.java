@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
+import io.calico4j.net.IpFamily;
 import io.calico4j.resource.pool.EncapsulationMode;
 import io.calico4j.route.RoutePlanner;
 import io.calico4j.route.fact.BlockFact;
@@ -16,6 +17,7 @@ import io.calico4j.route.fact.NodeFact;
 import io.calico4j.route.fact.PoolFact;
 import io.calico4j.route.fact.RouteFacts;
 import io.calico4j.route.fact.WorkloadFact;
+import io.calico4j.route.kernel.BirdTables;
 import io.calico4j.route.kernel.Dataplane;
 import io.calico4j.route.kernel.FelixSettings;
 import io.calico4j.route.kernel.HostInterface;
@@ -268,5 +270,41 @@ class PathTracerTest {
         assertThatThrownBy(() -> crossSubnetIpip().trace(WEB, IpAddress.parse("fd00::1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("fd00::1");
+    }
+
+    @Test
+    void two_nodes_that_point_at_each_other_are_a_loop() {
+        RouteFacts facts =
+                cluster(EncapsulationMode.NEVER, EncapsulationMode.NEVER).build();
+        BirdTables confused = new BirdTables() {
+            @Override
+            public List<Route> routesOf(String node, IpFamily family, Optional<IpAddress> router) {
+                Cidr ofDb = Cidr.parse("10.200.0.128/26");
+                return family == IpFamily.V6
+                        ? List.of()
+                        : switch (node) {
+                            case "near" ->
+                                List.of(new Route(ofDb, List.of(IpAddress.parse("172.16.1.12")), false, 1024));
+                            case "rackmate" ->
+                                List.of(new Route(ofDb, List.of(IpAddress.parse("172.16.1.11")), false, 1024));
+                            default -> List.of();
+                        };
+            }
+
+            @Override
+            public boolean isRouter(IpAddress address) {
+                return false;
+            }
+        };
+        PathTracer tracer = PathTracer.of(KernelPlanner.of(RoutePlanner.compile(facts), Dataplane.defaults())
+                .with(confused));
+        PathTrace trace = tracer.trace(WEB, DB);
+        assertThat(trace.outcome()).isEqualTo(PathOutcome.LOOPED);
+        assertThat(trace.nodes()).containsExactly("near", "rackmate", "near");
+        assertThat(trace.hops()).hasSize(3);
+        assertThat(trace.findings().asList())
+                .filteredOn(d -> d.code().equals(PathCodes.LOOP))
+                .map(Diagnostic::message)
+                .containsExactly("The packet comes to this node a second time: near -> rackmate -> near.");
     }
 }

@@ -17,6 +17,7 @@ import sys
 import time
 
 IP_MTU_DISCOVER, IP_PMTUDISC_DO = 10, 2
+IPV6_MTU_DISCOVER, IPV6_PMTUDISC_DO, IPV6_DONTFRAG = 23, 2, 62
 TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
 
 
@@ -60,15 +61,24 @@ def checksum(data):
     return ~total & 0xFFFF
 
 
+def raw6(protocol):
+    s = socket.socket(socket.AF_INET6, socket.SOCK_RAW, protocol)
+    s.setsockopt(socket.IPPROTO_IPV6, IPV6_MTU_DISCOVER, IPV6_PMTUDISC_DO)
+    s.setsockopt(socket.IPPROTO_IPV6, IPV6_DONTFRAG, 1)
+    return s
+
+
 def ping(source, destination, size):
-    s = raw(socket.IPPROTO_ICMP)
+    v6 = ":" in destination
+    s = raw6(socket.IPPROTO_ICMPV6) if v6 else raw(socket.IPPROTO_ICMP)
     s.bind((source, 0))
     s.settimeout(1.0)
     ident = os.getpid() & 0xFFFF
     for sequence in range(1, 4):
-        data = bytes(size - 28)
-        head = struct.pack("!BBHHH", 8, 0, 0, ident, sequence)
-        head = struct.pack("!BBHHH", 8, 0, checksum(head + data), ident, sequence)
+        data = bytes(size - (48 if v6 else 28))
+        head = struct.pack("!BBHHH", 128 if v6 else 8, 0, 0, ident, sequence)
+        if not v6:  # of IPv6 the kernel writes it
+            head = struct.pack("!BBHHH", 8, 0, checksum(head + data), ident, sequence)
         try:
             s.sendto(head + data, (destination, 0))
         except OSError as e:
@@ -82,8 +92,8 @@ def ping(source, destination, size):
                 answer = s.recv(65535)
             except OSError:
                 break
-            icmp = answer[(answer[0] & 15) * 4:]
-            if icmp[0] == 0 and struct.unpack("!H", icmp[4:6])[0] == ident:
+            icmp = answer if v6 else answer[(answer[0] & 15) * 4:]
+            if icmp[0] == (129 if v6 else 0) and struct.unpack("!H", icmp[4:6])[0] == ident:
                 return 0
     return 1
 

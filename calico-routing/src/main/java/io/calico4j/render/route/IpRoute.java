@@ -193,7 +193,8 @@ public final class IpRoute {
     public static String batch(List<KernelRoute> routes) {
         StringBuilder out = new StringBuilder();
         for (KernelRoute route : routes.stream().sorted(KernelRoute.TABLE_ORDER).toList()) {
-            out.append(route.destination().isV6() ? "-6 route replace " : "route replace ");
+            // the family follows from the destination; a batch takes no option for it
+            out.append("route replace ");
             if (route.kind() != RouteKind.UNICAST) {
                 out.append(route.kind().text()).append(' ');
             }

@@ -139,7 +139,7 @@ enum Way {
             Answer answer = check.ingress()
                     ? decision.verdict().ingress()
                     : decision.verdict().egress();
-            return Optional.of(new PathVerdict(answer != Answer.DENY, "no rule allows it"));
+            return Optional.of(new PathVerdict(answer != Answer.DENY, "because no rule allows it"));
         }
     },
     /** The MTUs are compared; the arguments say what networks carry. */
