@@ -21,6 +21,8 @@ final class NodeState {
     final @Nullable NodeFact fact;
     final @Nullable HostAddress v4;
     final @Nullable HostAddress v6;
+    final @Nullable Cidr subnetV4;
+    final @Nullable Cidr subnetV6;
 
     /** Sorted by name. */
     final WorkloadFact[] workloads;
@@ -41,6 +43,8 @@ final class NodeState {
         this.fact = fact;
         this.v4 = fact == null ? null : fact.address(IpFamily.V4).orElse(null);
         this.v6 = fact == null ? null : fact.address(IpFamily.V6).orElse(null);
+        this.subnetV4 = v4 == null ? null : v4.subnet();
+        this.subnetV6 = v6 == null ? null : v6.subnet();
         this.workloads = workloads;
         this.blocks = blocks;
     }
@@ -50,6 +54,8 @@ final class NodeState {
         this.fact = other.fact;
         this.v4 = other.v4;
         this.v6 = other.v6;
+        this.subnetV4 = other.subnetV4;
+        this.subnetV6 = other.subnetV6;
         this.workloads = workloads;
         this.blocks = blocks;
         this.nets = workloads == other.workloads ? other.nets : null;

@@ -22,14 +22,9 @@ final class NodeView {
     NodeView(RoutePlanner planner, int me) {
         this.planner = planner;
         this.me = planner.nodes.get(me);
-        this.subnetV4 = subnet(true);
-        this.subnetV6 = subnet(false);
+        this.subnetV4 = this.me == null ? null : this.me.subnetV4;
+        this.subnetV6 = this.me == null ? null : this.me.subnetV6;
         this.at = new Evaluation(me);
-    }
-
-    private @Nullable Cidr subnet(boolean isV4) {
-        HostAddress address = me == null ? null : me.address(isV4);
-        return address == null ? null : address.subnet();
     }
 
     @Nullable

@@ -215,6 +215,9 @@ final class TableDifference {
     }
 
     private void here(@Nullable CidrFacts a, @Nullable CidrFacts b) {
+        if (a == b && (a == null || !a.isKnown())) {
+            return;
+        }
         L3Route was = step(old, a);
         L3Route is = step(now, b);
         if (is != null && !is.equals(was)) {

@@ -273,6 +273,30 @@ class PathTracerTest {
     }
 
     @Test
+    void a_workload_that_is_being_migrated_is_found_where_it_is_live() {
+        RouteFacts.Builder b = cluster(EncapsulationMode.ALWAYS, EncapsulationMode.NEVER);
+        RouteFacts arriving =
+                b.add(migrating("rackmate", MigrationState.TARGET)).build();
+        assertThat(tracer(arriving).trace(WEB, DB).nodes()).containsExactly("near", "far");
+        RouteFacts live = b.add(migrating("rackmate", MigrationState.LIVE))
+                .removeWorkload("far", "shop/db")
+                .build();
+        PathTrace trace = tracer(live).trace(WEB, DB);
+        assertThat(trace.outcome()).isEqualTo(PathOutcome.DELIVERED);
+        assertThat(trace.nodes()).containsExactly("near", "rackmate");
+        assertThat(trace.routes().get(0).destination()).isEqualTo(DB.toCidr());
+        assertThat(trace.routes().get(0).metric()).isEqualTo(512);
+    }
+
+    private static WorkloadFact migrating(String node, MigrationState state) {
+        return new WorkloadFact(node, "shop/db", "calidb", "", List.of(DB.toCidr()), List.of(), state);
+    }
+
+    private static PathTracer tracer(RouteFacts facts) {
+        return PathTracer.of(KernelPlanner.of(RoutePlanner.compile(facts), Dataplane.defaults()));
+    }
+
+    @Test
     void two_nodes_that_point_at_each_other_are_a_loop() {
         RouteFacts facts =
                 cluster(EncapsulationMode.NEVER, EncapsulationMode.NEVER).build();

@@ -41,7 +41,7 @@ final class TracePolicy implements PathPolicy {
         Explanation explanation = explainer.explain(FlowArgument.flow(
                 check.source().toString(), bracketed(check.destination().toString()) + suffix));
         SideWalk side = check.ingress() ? explanation.ingress() : explanation.egress();
-        Answer answer = side.side().answer();
+        Answer answer = side.answer();
         return answer == Answer.UNDECIDABLE || answer == Answer.NOT_POLICED
                 ? Optional.empty()
                 : Optional.of(new PathVerdict(!answer.stops(), reason(side), position(side)));

@@ -205,7 +205,7 @@ class RoutesCommandTest {
         assertThat(run("routes", "far", "--as", "batch").out())
                 .contains("route replace blackhole 10.200.0.64/26 proto 12\n");
         assertThat(run("routes", "far", "--as", "l3").out()).startsWith("DESTINATION");
-        assertThat(run("routes", "far", "--as", "mermaid").out()).contains("-->|\"IP-in-IP\"|");
+        assertThat(run("routes", "far", "--as", "mermaid").out()).contains("<-->|\"IP-in-IP\"|");
         assertThat(run("routes", "far", "--as", "dot").out()).startsWith("digraph");
         assertThat(run("routes", "far", "-o", "json").out()).contains("\"programmer\" : \"bird\"");
     }

@@ -112,7 +112,8 @@ public final class PacketPicture {
         text(head, MARGIN, LINE_HEIGHT + MARGIN / 2, title, true);
         return String.format(
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
-                                + " font-family=\"monospace\" font-size=\"12\">\n",
+                                + " font-family=\"monospace\" font-size=\"12\">\n"
+                                + "  <rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>\n",
                         width, top + height + MARGIN)
                 + head + body + "</svg>\n";
     }
@@ -131,8 +132,10 @@ public final class PacketPicture {
     }
 
     private static void text(StringBuilder out, int x, int y, String text, boolean bold) {
+        int indent = text.length() - text.stripLeading().length();
+        String style = bold ? " font-weight=\"bold\"" : indent > 0 ? " fill=\"#555555\"" : "";
         out.append(String.format(
                 "  <text x=\"%d\" y=\"%d\"%s>%s</text>\n",
-                x, y, bold ? " font-weight=\"bold\"" : "", Escapes.xml(text)));
+                x + indent * CHAR_WIDTH, y, style, Escapes.xml(text.stripLeading())));
     }
 }

@@ -98,7 +98,7 @@ public final class Topology {
             out.append("  subgraph s")
                     .append(i)
                     .append('[')
-                    .append(Escapes.mermaid(names.get(i)))
+                    .append(Escapes.mermaid(title(names.get(i))))
                     .append("]\n");
             List<String> labels = labels(names.get(i));
             for (int n = 0; n < labels.size(); n++) {
@@ -112,14 +112,37 @@ public final class Topology {
             }
             out.append("  end\n");
         }
-        edges.forEach((edge, how) -> out.append("  s")
-                .append(names.indexOf(edge.from()))
-                .append(" -->|")
-                .append(Escapes.mermaid(String.join(", ", how)))
-                .append("| s")
-                .append(names.indexOf(edge.to()))
-                .append('\n'));
+        between()
+                .forEach((edge, how) -> out.append("  s")
+                        .append(names.indexOf(edge.from()))
+                        .append(isMutual(edge) ? " <-->|" : " -->|")
+                        .append(Escapes.mermaid(String.join(", ", how)))
+                        .append("| s")
+                        .append(names.indexOf(edge.to()))
+                        .append('\n'));
         return out.toString();
+    }
+
+    /** The subnet, and how its nodes reach each other. */
+    private String title(String subnet) {
+        SortedSet<String> inside = edges.getOrDefault(new Edge(subnet, subnet), new TreeSet<>());
+        return inside.isEmpty() ? subnet : subnet + ": " + String.join(", ", inside) + " inside";
+    }
+
+    /** The ways between different subnets; of two that are alike in both directions only the first. */
+    private SortedMap<Edge, SortedSet<String>> between() {
+        SortedMap<Edge, SortedSet<String>> some = new TreeMap<>();
+        edges.forEach((edge, how) -> {
+            int order = edge.from().compareTo(edge.to());
+            if (order < 0 || (order > 0 && !isMutual(edge))) {
+                some.put(edge, how);
+            }
+        });
+        return some;
+    }
+
+    private boolean isMutual(Edge edge) {
+        return edges.getOrDefault(edge, new TreeSet<>()).equals(edges.get(new Edge(edge.to(), edge.from())));
     }
 
     /** Returns the drawing in Graphviz' language DOT. */
@@ -131,7 +154,7 @@ public final class Topology {
             out.append("  subgraph cluster_")
                     .append(i)
                     .append(" {\n    label=")
-                    .append(Escapes.dot(names.get(i)))
+                    .append(Escapes.dot(title(names.get(i))))
                     .append(";\n");
             List<String> labels = labels(names.get(i));
             for (int n = 0; n < labels.size(); n++) {
@@ -145,7 +168,7 @@ public final class Topology {
             }
             out.append("  }\n");
         }
-        edges.forEach((edge, how) -> {
+        between().forEach((edge, how) -> {
             int from = names.indexOf(edge.from());
             int to = names.indexOf(edge.to());
             out.append("  s")
@@ -154,7 +177,8 @@ public final class Topology {
                     .append(to)
                     .append("n0 [label=")
                     .append(Escapes.dot(String.join(", ", how)))
-                    .append(from == to ? "" : ", ltail=cluster_" + from + ", lhead=cluster_" + to)
+                    .append(", ltail=cluster_" + from + ", lhead=cluster_" + to)
+                    .append(isMutual(edge) ? ", dir=both" : "")
                     .append("];\n");
         });
         return out.append("}\n").toString();

@@ -60,7 +60,9 @@ class DrawingsTest {
         String svg = PacketPicture.svg(wire(name), 1400);
         var document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
-        assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(4);
+        assertThat(document.getElementsByTagName("rect").getLength())
+                .as("a background and a box for each header and the data")
+                .isEqualTo(5);
         assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
     }
 
@@ -93,19 +95,17 @@ class DrawingsTest {
                 Dataplane.defaults());
         assertThat(Topology.of(kernel).mermaid()).isEqualTo("""
                 flowchart LR
-                  subgraph s0["172.16.1.0/24"]
+                  subgraph s0["172.16.1.0/24: native inside"]
                     s0n0["near"]
                     s0n1["rackmate"]
                   end
                   subgraph s1["172.16.2.0/24"]
                     s1n0["far"]
                   end
-                  s0 -->|"native"| s0
-                  s0 -->|"IP-in-IP"| s1
-                  s1 -->|"IP-in-IP"| s0
+                  s0 <-->|"IP-in-IP"| s1
                 """);
         assertThat(Topology.of(kernel).dot())
-                .contains("s0n0 -> s1n0 [label=\"IP-in-IP\", ltail=cluster_0, lhead=cluster_1];");
+                .contains("s0n0 -> s1n0 [label=\"IP-in-IP\", ltail=cluster_0, lhead=cluster_1, dir=both];");
         assertThat(RouteTableText.of(kernel.planner().routesOf("near")).lines())
                 .contains(
                         "DESTINATION      WHAT             POOL  NODE      ADDRESS      FLAGS",

@@ -130,6 +130,38 @@ class KernelPlannerTest {
     }
 
     @Test
+    void with_ebpf_the_vxlan_device_is_one_for_both_families_and_its_mtu_is_on_routes_only() {
+        RouteFacts facts = RouteFacts.builder()
+                .add(PoolFact.of("main", Cidr.parse("10.200.0.0/16")).withVxlan(EncapsulationMode.ALWAYS))
+                .add(vtep("near", "172.16.1.11/24", "10.200.0.1"))
+                .add(vtep("far", "172.16.2.13/24", "10.200.0.65"))
+                .add(BlockFact.of(Cidr.parse("10.200.0.64/26"), "far"))
+                .build();
+        Dataplane ebpf = Dataplane.builder()
+                .felix(FelixSettings.builder().bpfEnabled(true).build())
+                .build();
+        NodeDataplane plane =
+                KernelPlanner.of(RoutePlanner.compile(facts), ebpf).dataplaneOf("near");
+        assertThat(plane.devices()).hasSize(1);
+        TunnelDevice device = plane.devices().get(0);
+        assertThat(device.name()).isEqualTo("vxlan.calico");
+        assertThat(device.mtuBytes()).isEmpty();
+        assertThat(device.vxlan().orElseThrow().vni()).isEmpty();
+        assertThat(device.vxlan().orElseThrow().parent()).isEmpty();
+        assertThat(plane.routes())
+                .filteredOn(r -> r.routeClass() == RouteClass.VXLAN_TUNNEL)
+                .map(KernelRoute::mtuBytes)
+                .containsExactly(1450);
+    }
+
+    private static NodeFact vtep(String name, String address, String tunnel) {
+        return NodeFact.builder(name)
+                .bgpAddress(HostAddress.parse(address))
+                .vxlanIpv4(IpAddress.parse(tunnel))
+                .build();
+    }
+
+    @Test
     void calicos_defects_show_only_where_they_are_asked_for() {
         RouteFacts facts = twoRacks(pool(EncapsulationMode.NEVER, EncapsulationMode.ALWAYS))
                 .add(PoolFact.of("tunnelled", Cidr.parse("10.201.0.0/16")).withIpip(EncapsulationMode.ALWAYS))
