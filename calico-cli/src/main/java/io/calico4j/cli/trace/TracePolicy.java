@@ -8,6 +8,7 @@ import io.calico4j.path.PathCheck;
 import io.calico4j.path.PathPolicy;
 import io.calico4j.path.PathVerdict;
 import io.calico4j.policy.Answer;
+import io.calico4j.policy.MissingFact;
 import io.calico4j.policy.PolicyEngine;
 import io.calico4j.policy.TraceStep;
 import io.calico4j.policy.explain.Explainer;
@@ -17,6 +18,7 @@ import io.calico4j.policy.explain.RuleWalk;
 import io.calico4j.policy.explain.SideWalk;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the policies of the manifests say about packets on their way. */
 final class TracePolicy implements PathPolicy {
@@ -41,10 +43,18 @@ final class TracePolicy implements PathPolicy {
         Explanation explanation = explainer.explain(FlowArgument.flow(
                 check.source().toString(), bracketed(check.destination().toString()) + suffix));
         SideWalk side = check.ingress() ? explanation.ingress() : explanation.egress();
-        Answer answer = side.answer();
+        // also where a fact is missing: what the manifests tell is said to be that
+        Answer answer = side.side().answer();
         return answer == Answer.UNDECIDABLE || answer == Answer.NOT_POLICED
                 ? Optional.empty()
-                : Optional.of(new PathVerdict(!answer.stops(), reason(side), position(side)));
+                : Optional.of(new PathVerdict(!answer.stops(), reason(side) + caveat(side), position(side)));
+    }
+
+    private static String caveat(SideWalk side) {
+        return side.missing().isEmpty()
+                ? ""
+                : ", as far as these manifests tell: "
+                        + side.missing().stream().map(MissingFact::toString).collect(Collectors.joining("; "));
     }
 
     private static String bracketed(String address) {
