@@ -2,11 +2,11 @@
 package io.calico4j.lint;
 
 import io.calico4j.cluster.ClusterSnapshot;
-import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.manifest.Manifest;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
+import io.calico4j.validation.Validator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class ClusterLint {
      */
     public Diagnostics check(Manifest manifest) {
         Diagnostics found = check(ClusterSnapshot.of(manifest.resources())).and(duplicates(manifest.resources()));
-        return found.map(finding -> located(finding, manifest));
+        return found.map(finding -> Validator.located(finding, manifest::positionOf));
     }
 
     /** Returns an error for each resource whose kind, namespace and name another one has too; only one of them counts. */
@@ -86,16 +86,5 @@ public final class ClusterLint {
             byKey.computeIfAbsent(resource.key(), key -> new ArrayList<>()).add(resource);
         }
         return DuplicateLint.check(byKey);
-    }
-
-    private static Diagnostic located(Diagnostic finding, Manifest manifest) {
-        if (finding.position().isPresent()) {
-            return finding;
-        }
-        return finding.subject()
-                .map(ResourceKey::parse)
-                .flatMap(key -> manifest.positionOf(key, finding.path()))
-                .map(finding::withPosition)
-                .orElse(finding);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.command;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options for output that every command has. */
@@ -12,19 +13,12 @@ public final class OutputOptions {
             description = "Form of the answer: text or json (default: text).")
     private OutputFormat format = OutputFormat.text;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "Colours: auto (on a terminal, unless NO_COLOR is set), always or never (default: auto).")
-    private ColourChoice colour = ColourChoice.auto;
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     /** Creates the options with their defaults. */
     public OutputOptions() {}
@@ -36,6 +30,6 @@ public final class OutputOptions {
 
     /** Returns when text is coloured. */
     public ColourChoice colour() {
-        return colour;
+        return colour.colour();
     }
 }

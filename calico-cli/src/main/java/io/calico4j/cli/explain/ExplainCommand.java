@@ -2,6 +2,7 @@
 package io.calico4j.cli.explain;
 
 import io.calico4j.cli.command.ExitCode;
+import io.calico4j.cli.command.HelpOption;
 import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,12 +65,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--pending", description = "Count staged policies as if they were enforced.")
     private boolean pending;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     @Parameters(index = "0", paramLabel = "FROM", description = "Where the flow comes from.")
     private String from = "";

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.fix;
 
-import io.calico4j.cli.command.ColourChoice;
+import io.calico4j.cli.command.ColourOption;
 import io.calico4j.cli.command.ExitCode;
+import io.calico4j.cli.command.HelpOption;
 import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,19 +55,12 @@ public final class FixCommand implements Callable<Integer> {
     @Option(names = "--write", description = "Change the files.")
     private boolean write;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "Colours: auto, always or never (default: auto).")
-    private ColourChoice colour = ColourChoice.auto;
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders of .yaml, .yml and .json files.")
     private List<Path> paths = new ArrayList<>();
@@ -80,7 +75,7 @@ public final class FixCommand implements Callable<Integer> {
         Input input = Input.read(session, paths);
         Diagnostics findings =
                 Checked.of(input, Validator.standard(), true, null).applied().findings();
-        Screen screen = session.screen(colour);
+        Screen screen = session.screen(colour.colour());
         int applied = 0;
         List<Diagnostic> left = new ArrayList<>();
         for (String name : input.sources().keySet()) {

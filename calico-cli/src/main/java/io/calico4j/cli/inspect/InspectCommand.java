@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.inspect;
 
-import io.calico4j.cli.command.ExitCode;
+import io.calico4j.cli.command.FailOnOption;
 import io.calico4j.cli.command.FindingsScreen;
 import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.Json;
@@ -58,12 +58,8 @@ public final class InspectCommand implements Callable<Integer> {
             description = "MTU of the network between the nodes (default: 1500).")
     private int networkMtuBytes;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            defaultValue = "error",
-            description = "The least severity that makes the exit status 1: error or warning (default: error).")
-    private Severity failOn = Severity.ERROR;
+    @Mixin
+    private FailOnOption failOn = new FailOnOption();
 
     @Option(names = "--all", description = "Show every finding: mere information too, and all of many alike.")
     private boolean all;
@@ -88,13 +84,12 @@ public final class InspectCommand implements Callable<Integer> {
             new OverviewScreen(screen, overview).show();
             new FindingsScreen(screen, input).show(input.diagnostics(), all);
         }
-        boolean failed = input.diagnostics().stream().anyMatch(d -> d.severity().compareTo(failOn) <= 0);
-        return failed ? ExitCode.FINDINGS : ExitCode.OK;
+        return failOn.status(input.diagnostics());
     }
 
     private Text title(Input input) {
         Text title = Text.of(Style.HEADING, names())
-                .and(": " + count(input.resources().size(), "resource") + " in " + count(input.files(), "file"));
+                .and(": " + Text.count(input.resources().size(), "resource") + " in " + Text.count(input.files(), "file"));
         Diagnostics findings = input.diagnostics();
         int errors = findings.count(Severity.ERROR);
         int warnings = findings.count(Severity.WARNING);
@@ -103,10 +98,10 @@ public final class InspectCommand implements Callable<Integer> {
         }
         Text counts = Text.empty();
         if (errors > 0) {
-            counts = counts.and(", ").and(Style.BAD, count(errors, "error"));
+            counts = counts.and(", ").and(Style.BAD, Text.count(errors, "error"));
         }
         if (warnings > 0) {
-            counts = counts.and(", ").and(Style.WARNING, count(warnings, "warning"));
+            counts = counts.and(", ").and(Style.WARNING, Text.count(warnings, "warning"));
         }
         return title.and(counts);
     }
@@ -114,9 +109,5 @@ public final class InspectCommand implements Callable<Integer> {
     private String names() {
         String first = paths.get(0).toString();
         return paths.size() == 1 ? first : first + " and " + (paths.size() - 1) + " more";
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -74,7 +74,7 @@ final class OverviewScreen {
         TreeSet<String> subnets = new TreeSet<>();
         overview.nodes().forEach(n -> subnets.addAll(n.subnets()));
         Text text = Text.of(Style.STRONG, overview.nodes().size());
-        return subnets.isEmpty() ? text : text.and(" in " + many(subnets.size(), "subnet"));
+        return subnets.isEmpty() ? text : text.and(" in " + Text.count(subnets.size(), "subnet"));
     }
 
     private Text podNetwork() {
@@ -132,7 +132,7 @@ final class OverviewScreen {
             staged += (int) tier.policies().stream().filter(PolicyFacts::staged).count();
         }
         return Text.of(Style.STRONG, all)
-                .and(" in " + many(overview.tiers().size(), "tier"))
+                .and(" in " + Text.count(overview.tiers().size(), "tier"))
                 .and(staged == 0 ? "" : ", " + staged + " of them staged");
     }
 
@@ -370,9 +370,5 @@ final class OverviewScreen {
             return "2^" + (amount.bitLength() - 1);
         }
         return String.format(Locale.ROOT, "%,d", amount);
-    }
-
-    private static String many(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

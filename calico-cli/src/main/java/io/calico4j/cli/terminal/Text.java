@@ -37,6 +37,11 @@ public final class Text {
         return EMPTY.and(style, text);
     }
 
+    /** Returns a number and what is counted, such as {@code 1 file} and {@code 2 files}. */
+    public static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /** Returns the texts with a separator between them. */
     public static Text join(String separator, List<Text> texts) {
         Text joined = EMPTY;

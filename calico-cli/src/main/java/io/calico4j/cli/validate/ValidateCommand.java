@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.validate;
 
-import io.calico4j.cli.command.ColourChoice;
-import io.calico4j.cli.command.ExitCode;
+import io.calico4j.cli.command.ColourOption;
+import io.calico4j.cli.command.FailOnOption;
 import io.calico4j.cli.command.FindingsScreen;
+import io.calico4j.cli.command.HelpOption;
 import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.ProgramVersion;
 import io.calico4j.cli.command.Session;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,31 +77,20 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--accept", paramLabel = "FILE", description = "A file of accepted findings, each with its reason.")
     private @Nullable Path accepted;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            defaultValue = "error",
-            description = "The least severity that makes the exit status 1: error or warning (default: error).")
-    private Severity failOn = Severity.ERROR;
+    @Mixin
+    private FailOnOption failOn = new FailOnOption();
 
     @Option(
             names = "--all",
             description = "Show every finding: mere information, accepted ones, and all of many alike.")
     private boolean all;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "Colours of text: auto, always or never (default: auto).")
-    private ColourChoice colour = ColourChoice.auto;
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders of .yaml, .yml and .json files.")
     private List<Path> paths = new ArrayList<>();
@@ -115,12 +106,11 @@ public final class ValidateCommand implements Callable<Integer> {
         Checked checked = Checked.of(input, pass.validator(), !alone, accepted);
         Diagnostics findings = checked.applied().findings();
         if (output == ReportChoice.text) {
-            show(session.screen(colour), checked);
+            show(session.screen(colour.colour()), checked);
         } else {
             session.out().print(report(checked).render(output.format()));
         }
-        boolean failed = findings.stream().anyMatch(d -> d.severity().compareTo(failOn) <= 0);
-        return failed ? ExitCode.FINDINGS : ExitCode.OK;
+        return failOn.status(findings);
     }
 
     private static Report report(Checked checked) {
@@ -163,18 +153,14 @@ public final class ValidateCommand implements Callable<Integer> {
         Diagnostics findings = checked.applied().findings();
         int errors = findings.count(Severity.ERROR);
         int warnings = findings.count(Severity.WARNING);
-        Text text = Text.of(Style.HEADING, count(checked.input().found(), "resource"))
-                .and(" in " + count(checked.input().files(), "file") + ": ");
+        Text text = Text.of(Style.HEADING, Text.count(checked.input().found(), "resource"))
+                .and(" in " + Text.count(checked.input().files(), "file") + ": ");
         text = errors + warnings == 0
                 ? text.and(Style.GOOD, "nothing wrong")
-                : text.and(errors > 0 ? Style.BAD : Style.PLAIN, count(errors, "error"))
+                : text.and(errors > 0 ? Style.BAD : Style.PLAIN, Text.count(errors, "error"))
                         .and(", ")
-                        .and(warnings > 0 ? Style.WARNING : Style.PLAIN, count(warnings, "warning"));
+                        .and(warnings > 0 ? Style.WARNING : Style.PLAIN, Text.count(warnings, "warning"));
         int accepted = checked.applied().suppressed().size();
         return accepted == 0 ? text : text.and(Style.FAINT, ", " + accepted + " accepted");
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }
