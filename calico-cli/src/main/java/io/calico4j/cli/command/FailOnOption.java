@@ -19,7 +19,8 @@ public final class FailOnOption {
 
     /** Returns the exit status for findings. */
     public int status(Diagnostics findings) {
-        boolean failed = findings.stream().anyMatch(finding -> finding.severity().compareTo(failOn) <= 0);
+        boolean failed =
+                findings.stream().anyMatch(finding -> finding.severity().compareTo(failOn) <= 0);
         return failed ? ExitCode.FINDINGS : ExitCode.OK;
     }
 }

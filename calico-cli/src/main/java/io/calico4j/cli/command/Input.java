@@ -8,6 +8,7 @@ import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.kubernetes.Namespace;
 import io.calico4j.kubernetes.Pod;
+import io.calico4j.kubernetes.ServiceAccount;
 import io.calico4j.kubernetes.conversion.RepresentativePods;
 import io.calico4j.manifest.Manifest;
 import io.calico4j.manifest.ManifestReader;
@@ -25,7 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +38,8 @@ import java.util.stream.Stream;
  */
 public final class Input {
     private static final String DEFAULT_NAMESPACE = "default";
+
+    private static final String DEFAULT_ACCOUNT = "default";
 
     private final int files;
     private final List<Resource> resources;
@@ -121,25 +126,37 @@ public final class Input {
     }
 
     /**
-     * Returns the cluster as it would be after a while: each controller of whose pods there is none has one, with an address, and the
-     * namespaces that pods are in exist, as Kubernetes takes no pod without one.
+     * Returns the cluster as it would be after a while: each controller of whose pods there is none has one, with an address; the
+     * namespaces that pods are in exist, as Kubernetes takes no pod without one, with the label and the service account {@code default}
+     * that Kubernetes gives them.
      */
     public ClusterSnapshot settledCluster() {
         ClusterSnapshot cluster = cluster();
         ClusterSnapshot withPods = cluster.with(RepresentativePods.standard()
                 .withAddresses(PodNetwork.of(cluster))
                 .missingFrom(cluster.resources()));
-        SortedMap<String, Namespace> namespaces = new TreeMap<>();
-        for (Pod pod : withPods.all(Pod.class)) {
-            String name = pod.metadata().namespace().orElseThrow();
-            namespaces.computeIfAbsent(
-                    name, absent -> Namespace.builder().name(absent).build());
+        List<Resource> made = new ArrayList<>();
+        for (String name : namespaces(withPods)) {
+            Namespace namespace = withPods.find(Namespace.class, name)
+                    .orElseGet(() -> Namespace.builder().name(name).build());
+            made.add(namespace.withNameLabel());
+            if (withPods.find(ServiceAccount.class, name, DEFAULT_ACCOUNT).isEmpty()) {
+                made.add(ServiceAccount.builder()
+                        .namespace(name)
+                        .name(DEFAULT_ACCOUNT)
+                        .build());
+            }
         }
-        for (Namespace namespace : withPods.all(Namespace.class)) {
-            namespaces.put(namespace.metadata().name(), namespace);
-        }
-        return withPods.with(
-                namespaces.values().stream().map(Namespace::withNameLabel).toList());
+        return withPods.with(made);
+    }
+
+    /** The namespaces that are given, and those that pods are in. */
+    private static SortedSet<String> namespaces(ClusterSnapshot cluster) {
+        SortedSet<String> names = new TreeSet<>();
+        cluster.all(Namespace.class)
+                .forEach(namespace -> names.add(namespace.metadata().name()));
+        cluster.all(Pod.class).forEach(pod -> pod.metadata().namespace().ifPresent(names::add));
+        return names;
     }
 
     /** Returns the text of the line a position is in. */

@@ -89,7 +89,8 @@ public final class InspectCommand implements Callable<Integer> {
 
     private Text title(Input input) {
         Text title = Text.of(Style.HEADING, names())
-                .and(": " + Text.count(input.resources().size(), "resource") + " in " + Text.count(input.files(), "file"));
+                .and(": " + Text.count(input.resources().size(), "resource") + " in "
+                        + Text.count(input.files(), "file"));
         Diagnostics findings = input.diagnostics();
         int errors = findings.count(Severity.ERROR);
         int warnings = findings.count(Severity.WARNING);
