@@ -24,9 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -151,8 +151,8 @@ public final class Input {
     }
 
     /** The namespaces that are given, and those that pods are in. */
-    private static SortedSet<String> namespaces(ClusterSnapshot cluster) {
-        SortedSet<String> names = new TreeSet<>();
+    private static NavigableSet<String> namespaces(ClusterSnapshot cluster) {
+        NavigableSet<String> names = new TreeSet<>();
         cluster.all(Namespace.class)
                 .forEach(namespace -> names.add(namespace.metadata().name()));
         cluster.all(Pod.class).forEach(pod -> pod.metadata().namespace().ifPresent(names::add));
