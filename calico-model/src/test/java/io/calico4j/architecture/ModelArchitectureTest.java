@@ -32,8 +32,9 @@ class ModelArchitectureTest {
             .layer("label")
             .definedBy("io.calico4j.label..")
             .layer("resource")
-            .definedBy(resideInAnyPackage("io.calico4j.resource..", "io.calico4j.kubernetes..", "io.calico4j.internal..")
-                    .and(not(resideInAPackage("io.calico4j.internal.lint.."))))
+            .definedBy(
+                    resideInAnyPackage("io.calico4j.resource..", "io.calico4j.kubernetes..", "io.calico4j.internal..")
+                            .and(not(resideInAPackage("io.calico4j.internal.lint.."))))
             .layer("manifest")
             .definedBy("io.calico4j.manifest..")
             .layer("datastore")

@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  * @param ports the names of the ports it declares
  * @param networkSet whether it is a network set
  */
-public record Inhabitant(Resource resource, Labels labels, List<String> profiles, List<String> ports, boolean networkSet) {
+public record Inhabitant(
+        Resource resource, Labels labels, List<String> profiles, List<String> ports, boolean networkSet) {
 
     public static List<Inhabitant> allOf(ClusterSnapshot cluster) {
         InheritedLabels inherited = InheritedLabels.of(cluster.resources());

@@ -8,7 +8,7 @@ import io.calico4j.internal.lint.LintFacts;
 import io.calico4j.internal.lint.LintFindings;
 import io.calico4j.internal.lint.LintRule;
 import io.calico4j.internal.lint.NodeFacts;
-import io.calico4j.internal.lint.selector.WhyNothing;
+import io.calico4j.internal.lint.WhyNothing;
 import io.calico4j.label.Selector;
 import io.calico4j.resource.bgp.BGPConfiguration;
 import io.calico4j.resource.bgp.BGPPeer;

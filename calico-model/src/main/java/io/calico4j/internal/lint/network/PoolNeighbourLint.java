@@ -16,7 +16,6 @@ import io.calico4j.resource.bgp.BGPConfiguration;
 import io.calico4j.resource.bgp.ServiceClusterIPBlock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@link Codes#POOL_OVER_OTHER_NETWORK}. */
 public final class PoolNeighbourLint implements LintRule {

@@ -43,8 +43,7 @@ public final class ServiceAddressLint implements LintRule {
     private static PrefixMap<Service> services(LintFacts facts) {
         Map<Cidr, Service> byAddress = new TreeMap<>();
         for (Service service : facts.cluster().all(Service.class)) {
-            LintFacts.clusterAddresses(service)
-                    .forEach(address -> byAddress.putIfAbsent(single(address), service));
+            LintFacts.clusterAddresses(service).forEach(address -> byAddress.putIfAbsent(single(address), service));
         }
         return PrefixMap.copyOf(byAddress);
     }

@@ -8,6 +8,7 @@ import io.calico4j.internal.lint.Codes;
 import io.calico4j.internal.lint.Inhabitant;
 import io.calico4j.internal.lint.LintFacts;
 import io.calico4j.internal.lint.LintFindings;
+import io.calico4j.internal.lint.WhyNothing;
 import io.calico4j.kubernetes.Namespace;
 import io.calico4j.label.Labels;
 import io.calico4j.label.Selector;

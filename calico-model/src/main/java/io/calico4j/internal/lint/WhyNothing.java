@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.calico4j.internal.lint.selector;
+package io.calico4j.internal.lint;
 
 import io.calico4j.diagnostic.NearestName;
 import io.calico4j.label.LabelRestriction;
@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
  * @param reason what stands in its way
  * @param hint the nearest label or value that is there; empty if there is none
  */
-record WhyNothing(String reason, String hint) {
+public record WhyNothing(String reason, String hint) {
     private static final int VALUES_SHOWN = 5;
 
     /** Looks for one label that alone rules out everything; else says that it is the combination. */
-    static WhyNothing of(Selector selector, String noun, List<Labels> candidates) {
+    public static WhyNothing of(Selector selector, String noun, List<Labels> candidates) {
         if (candidates.isEmpty()) {
             return new WhyNothing("there is no " + noun, "");
         }
