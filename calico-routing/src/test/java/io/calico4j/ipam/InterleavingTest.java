@@ -46,8 +46,8 @@ class InterleavingTest {
             }),
             Work.of("release by handle", (ipam, got) -> ipam.releaseByHandle(OLD)),
             Work.of("release by address", (ipam, got) -> {
-                ReleaseResult unused = ipam.release(List.of(new ReleaseRequest(
-                        GIVEN.toString(), Optional.of(OLD), OptionalLong.empty())));
+                ReleaseResult unused = ipam.release(
+                        List.of(new ReleaseRequest(GIVEN.toString(), Optional.of(OLD), OptionalLong.empty())));
             }),
             Work.of("heal", (ipam, got) -> {
                 int unused = ipam.healHandles();
@@ -105,8 +105,9 @@ class InterleavingTest {
         boolean releases = first.releases() || second.releases();
         Map<IpAddress, String> held = new LinkedHashMap<>(end.first());
         end.second()
-                .forEach((address, handle) ->
-                        assertThat(held.put(address, handle)).as("%s given twice", address).isNull());
+                .forEach((address, handle) -> assertThat(held.put(address, handle))
+                        .as("%s given twice", address)
+                        .isNull());
         if (!releases) {
             assertThat(held.put(GIVEN, OLD)).as("%s given twice", GIVEN).isNull();
         }

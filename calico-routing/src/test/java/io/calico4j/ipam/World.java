@@ -124,7 +124,9 @@ final class World {
             return after(false);
         }
         After second = change.apply(first.world());
-        return second.answer() instanceof Failure ? after(false) : second.world().after(true);
+        return second.answer() instanceof Failure
+                ? after(false)
+                : second.world().after(true);
     }
 
     @Override

@@ -131,7 +131,8 @@ final class ReportScreen {
             screen.section("OUT OF ORDER");
         } else {
             screen.section(
-                    "OUT OF ORDER", Text.of(Style.FAINT, "no pods among the manifests, so leaks are not judged"));
+                    "OUT OF ORDER",
+                    Text.of(Style.FAINT, "no pods or virtual machines among the manifests, so leaks are not judged"));
         }
         if (report.findings().isEmpty()) {
             screen.line(Text.of("  ").and(Style.GOOD, "nothing"));

@@ -48,10 +48,26 @@ public interface ClusterFacts {
     /**
      * Returns what a snapshot says: of nodes in either form, of pods, and of virtual machines as objects of KubeVirt.
      *
-     * <p>Where a snapshot has no Kubernetes nodes, those that Calico's nodes refer to count as existing.
+     * <p>Where a snapshot has no Kubernetes nodes, those that Calico's nodes refer to count as existing. Where it has no pod,
+     * or neither a virtual machine nor an instance of one, it doesn't know them.
      */
     static ClusterFacts of(ClusterSnapshot snapshot) {
         return new SnapshotFacts(Objects.requireNonNull(snapshot, "snapshot"));
+    }
+
+    /** Returns a builder of facts that are given one by one. */
+    static GivenFacts.Builder builder() {
+        return new GivenFacts.Builder();
+    }
+
+    /** Returns whether pods are known at all; if not, nobody can tell whether a pod's address is in use. */
+    default boolean knowsPods() {
+        return true;
+    }
+
+    /** Returns whether virtual machines and their instances are known at all; if not, nobody can tell whether theirs are. */
+    default boolean knowsVirtualMachines() {
+        return true;
     }
 
     /** Returns which Kubernetes node a Calico node is. */

@@ -26,7 +26,7 @@ final class LeakRules {
         if (address.isVirtualMachine()) {
             return whyInvalidVirtualMachine(address);
         }
-        if (!address.isPod()) {
+        if (!address.isPod() || !facts.knowsPods()) {
             return Optional.empty();
         }
         String name = "pod " + address.namespace() + "/" + address.pod();
@@ -57,7 +57,8 @@ final class LeakRules {
     private Optional<String> whyInvalidVirtualMachine(TrackedAddress address) {
         String namespace = address.namespace();
         String instance = address.vmInstance();
-        boolean valid = namespace.isEmpty()
+        boolean valid = !facts.knowsVirtualMachines()
+                || namespace.isEmpty()
                 || instance.isEmpty()
                 || facts.hasVirtualMachine(namespace, instance)
                 || facts.hasStandaloneInstance(namespace, instance);

@@ -24,6 +24,8 @@ final class SnapshotFacts implements ClusterFacts {
 
     private final ClusterSnapshot snapshot;
     private final boolean knowsKubernetesNodes;
+    private final boolean knowsPods;
+    private boolean knowsVirtualMachines;
     private final Map<String, Map<String, String>> calicoLabels = new TreeMap<>();
     private final Set<String> machines = new HashSet<>();
     private final Set<String> standaloneInstances = new HashSet<>();
@@ -31,19 +33,23 @@ final class SnapshotFacts implements ClusterFacts {
     SnapshotFacts(ClusterSnapshot snapshot) {
         this.snapshot = snapshot;
         this.knowsKubernetesNodes = !snapshot.all(Kind.KUBERNETES_NODE).isEmpty();
+        this.knowsPods = !snapshot.all(Kind.POD).isEmpty();
         for (Node node : snapshot.all(Node.class)) {
             if (kubernetesNode(node.metadata().name()) instanceof NodeName.Kubernetes name) {
                 calicoLabels.put(name.name(), node.metadata().labels());
             }
         }
         for (Resource resource : snapshot.all(Kind.UNKNOWN)) {
-            if (resource.apiVersion().startsWith(KUBEVIRT)) {
+            if (resource.apiVersion().startsWith(KUBEVIRT)
+                    && resource.kindName().startsWith("VirtualMachine")) {
                 note(resource);
             }
         }
     }
 
     private void note(Resource resource) {
+        knowsVirtualMachines |= resource.kindName().equals("VirtualMachine")
+                || resource.kindName().equals("VirtualMachineInstance");
         String name = resource.metadata().namespace().orElse("") + "/"
                 + resource.metadata().name();
         if (resource.kindName().equals("VirtualMachine")) {
@@ -64,6 +70,16 @@ final class SnapshotFacts implements ClusterFacts {
                                         .text("kind")
                                         .filter("VirtualMachine"::equals)
                                         .isPresent());
+    }
+
+    @Override
+    public boolean knowsPods() {
+        return knowsPods;
+    }
+
+    @Override
+    public boolean knowsVirtualMachines() {
+        return knowsVirtualMachines;
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.calico4j.ipam.leak.LeakScan;
 import io.calico4j.ipam.resource.IpamResources;
 import io.calico4j.ipam.store.InMemoryIpamStore;
 import io.calico4j.ipam.store.IpamStore;
-import io.calico4j.kubernetes.Pod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +23,8 @@ import java.util.Optional;
  * @param blocks the use of each block in the order of the addresses
  * @param findings what is out of order: errors first, then by code and subject
  * @param unread the objects that can't be read and are left out
- * @param leaksJudged whether there were pods to judge leaks by; without any pod a dump says nothing about leaks
+ * @param leaksJudged whether there were pods or virtual machines to judge leaks by; each kind says something only about
+ *     its own addresses
  */
 public record IpamReport(
         List<PoolUse> pools,
@@ -70,9 +70,10 @@ public record IpamReport(
             IpamStore store, ClusterSnapshot snapshot, Optional<Duration> grace, Diagnostics unread) {
         Inventory inventory = Inventory.of(store);
         List<IpamFinding> findings = new ArrayList<>();
-        boolean leaksJudged = !snapshot.all(Pod.class).isEmpty();
+        ClusterFacts facts = ClusterFacts.of(snapshot);
+        boolean leaksJudged = facts.knowsPods() || facts.knowsVirtualMachines();
         if (leaksJudged) {
-            LeakFindings.add(LeakScan.of(store, ClusterFacts.of(snapshot), grace), findings);
+            LeakFindings.add(LeakScan.of(store, facts, grace), findings);
         }
         HandleFindings.add(inventory, store, findings);
         BlockFindings.add(inventory, store, findings);
