@@ -156,6 +156,7 @@ final class TwoClients {
     }
 
     /** The store as a client sees it that got some answers. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // what a call answers is known where it is made
     private static final class Replay implements IpamStore, IpamIndex, JointWrites {
         private final List<Object> answers;
         private final View view;
