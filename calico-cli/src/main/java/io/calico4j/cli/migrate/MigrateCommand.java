@@ -16,6 +16,7 @@ import io.calico4j.resource.node.Node;
 import io.calico4j.route.kernel.Dataplane;
 import io.calico4j.route.kernel.RouteCompatibility;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,7 +70,7 @@ public final class MigrateCommand implements Callable<Integer> {
         ClusterSnapshot wanted = after.cluster();
         ChangePlan plan =
                 NetworkChange.plan(now, wanted, s -> network.kernel(s, RouteCompatibility.EXACT, now, wanted));
-        MigrateAnswer answer = MigrateAnswer.of(plan, assumptions(now, wanted));
+        MigrateAnswer answer = MigrateAnswer.of(plan, assumptions(plan, now, wanted));
         if (output.json()) {
             session.out().print(Json.text(answer));
         } else {
@@ -83,12 +84,20 @@ public final class MigrateCommand implements Callable<Integer> {
         return plan.verdict() == PairState.REACHABLE && !errors ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
-    private List<String> assumptions(ClusterSnapshot now, ClusterSnapshot wanted) {
+    private List<String> assumptions(ChangePlan plan, ClusterSnapshot now, ClusterSnapshot wanted) {
         Dataplane one = network.dataplane(now);
         Dataplane other = network.dataplane(wanted);
         boolean wider = other.networkMtu().bytes() > one.networkMtu().bytes();
-        return NetworkOptions.assumptions(
+        List<String> assumptions = new ArrayList<>(NetworkOptions.assumptions(
                 wider ? other : one,
-                now.all(Node.class).stream().map(n -> n.metadata().name()).toList());
+                now.all(Node.class).stream().map(n -> n.metadata().name()).toList()));
+        int given = plan.assumedTunnels().size();
+        if (given > 0) {
+            assumptions.add("each node gets a tunnel address when its tunnel is turned on, as Calico gives one: "
+                    + (given == 1
+                            ? "1 Node object of TO-PATH lists none"
+                            : given + " Node objects of TO-PATH list none"));
+        }
+        return assumptions;
     }
 }

@@ -88,13 +88,16 @@ public final class NetworkChange {
             ClusterSnapshot to,
             Function<ClusterSnapshot, KernelPlanner> kernels,
             boolean together) {
-        NetworkChange change = new NetworkChange(from, to, kernels, together);
+        ExpectedTunnels expected =
+                ExpectedTunnels.of(from, to, summary(kernels.apply(from)), summary(kernels.apply(to)));
+        ClusterSnapshot end = expected.snapshot();
+        NetworkChange change = new NetworkChange(from, end, kernels, together);
         Stage start = change.now;
-        ChangeStep direct = change.step(start, change.stage(to, start.podMtuBytes), "Everything at once", "");
-        if (!from.equals(to)) {
+        ChangeStep direct = change.step(start, change.stage(end, start.podMtuBytes), "Everything at once", "");
+        if (!from.equals(end)) {
             change.steps();
         }
-        return new ChangePlan(change.steps, direct, change.groups);
+        return new ChangePlan(change.steps, direct, change.groups, expected.nodes());
     }
 
     private boolean nativeAcross() {
@@ -138,7 +141,7 @@ public final class NetworkChange {
                     "Give pods an MTU of " + wanted + " and restart them, node by node",
                     "The encapsulation to come takes room; pods keep the MTU they were started with.");
         }
-        Tunnels.prepare(now.snapshot, target, summary(now), summary(stage(target, 0)))
+        Tunnels.prepare(now.snapshot, target, summary(now.kernel), summary(kernels.apply(target)))
                 .ifPresent(t -> go(t.snapshot(), now.podMtuBytes, t.title(), t.why()));
         bridge();
         pools();
@@ -152,11 +155,8 @@ public final class NetworkChange {
         }
     }
 
-    private static EncapsulationSummary summary(Stage stage) {
-        return stage.kernel
-                .dataplane()
-                .felix("")
-                .encapsulation(stage.kernel.planner().encapsulation());
+    private static EncapsulationSummary summary(KernelPlanner kernel) {
+        return kernel.dataplane().felix("").encapsulation(kernel.planner().encapsulation());
     }
 
     /** Between IP-in-IP and VXLAN, Felix replaces its own route; BIRD's would be taken away and Felix' come later. */

@@ -6,6 +6,7 @@ import io.calico4j.mtu.Encapsulation;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.PrefixMap;
+import io.calico4j.route.EncapsulationSummary;
 import io.calico4j.route.fact.HostAddress;
 import io.calico4j.route.fact.WorkloadFact;
 import io.calico4j.route.kernel.KernelPlanner;
@@ -101,9 +102,9 @@ final class Stage {
         if (route.routeClass().isTunnel()) {
             String device = route.device().orElse("");
             if (!has(sender, device)) {
-                return from + " has no " + device;
+                return missing(from, device);
             }
-            return has(there, device) ? null : to + " has no " + device;
+            return has(there, device) ? null : receiver.missing(to, device);
         }
         boolean near = sender.fact()
                 .address(pod.family())
@@ -116,6 +117,14 @@ final class Stage {
         return near || routersKnowPods || kernel.isAnnouncedByRouter(from, route.destination())
                 ? null
                 : "routers between " + from + " and " + to + " do not know pods";
+    }
+
+    private String missing(String node, String device) {
+        EncapsulationSummary ofPools = kernel.planner().encapsulation();
+        EncapsulationSummary inUse = kernel.dataplane().felix(node).encapsulation(ofPools);
+        boolean off = (ofPools.ipip() && !inUse.ipip()) || (ofPools.vxlan() && !inUse.vxlan());
+        return node + " has no " + device
+                + (off ? ": a pool asks for it, but the FelixConfiguration turns it off" : "");
     }
 
     private static boolean has(NodeRules rules, String device) {

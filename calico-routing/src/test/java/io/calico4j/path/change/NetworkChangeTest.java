@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.resource.Resource;
+import io.calico4j.resource.config.FelixConfiguration;
 import io.calico4j.resource.node.Node;
 import io.calico4j.resource.node.NodeBGPSpec;
 import io.calico4j.resource.node.WorkloadEndpoint;
@@ -12,6 +13,7 @@ import io.calico4j.resource.pool.IPAMBlock;
 import io.calico4j.resource.pool.IPPool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NetworkChangeTest {
@@ -105,5 +107,65 @@ class NetworkChangeTest {
         assertThat(plan.direct().pairs())
                 .map(NodePair::reason)
                 .anyMatch(r -> r.contains("send up to 1500 bytes, the way takes 1480") || r.contains("has no tunl0"));
+    }
+
+    /** The cluster as it is written down by changing nothing but its pool. */
+    private static ClusterSnapshot withoutTunnelAddresses(ClusterSnapshot cluster) {
+        List<Resource> bare = new ArrayList<>();
+        for (Node node : cluster.all(Node.class)) {
+            bare.add(node.withSpec(node.spec()
+                    .withIpv4VXLANTunnelAddr(Optional.empty())
+                    .withBgp(node.spec().bgp().map(b -> b.withIpv4IPIPTunnelAddr(Optional.empty())))));
+        }
+        return cluster.with(bare);
+    }
+
+    @Test
+    void nodes_get_the_addresses_of_tunnels_that_the_change_turns_on() {
+        ClusterSnapshot from = cluster("CrossSubnet", "Never");
+        ClusterSnapshot to = withoutTunnelAddresses(cluster("Never", "CrossSubnet"));
+        ChangePlan plan = NetworkChange.plan(from, to);
+        assertThat(plan.verdict()).isEqualTo(PairState.REACHABLE);
+        assertThat(plan.assumedTunnels()).containsExactly("n0", "n1", "n2");
+        assertThat(plan.steps().get(4).after().all(Node.class))
+                .map(n -> n.spec().ipv4VXLANTunnelAddr().orElseThrow())
+                .containsExactly("198.18.0.1", "198.18.0.2", "198.18.0.3");
+        assertThat(plan.steps().get(4).after().all(Node.class))
+                .allMatch(
+                        n -> n.spec()
+                                .bgp()
+                                .flatMap(NodeBGPSpec::ipv4IPIPTunnelAddr)
+                                .isEmpty(),
+                        "no IP-in-IP");
+    }
+
+    @Test
+    void what_a_node_has_or_the_wanted_state_says_is_not_replaced() {
+        ClusterSnapshot listed = cluster("CrossSubnet", "Never");
+        assertThat(NetworkChange.plan(cluster("Never", "Never"), listed).assumedTunnels())
+                .isEmpty();
+        ClusterSnapshot bare = withoutTunnelAddresses(listed);
+        ChangePlan plan = NetworkChange.plan(cluster("Never", "Never"), bare);
+        assertThat(plan.verdict()).isEqualTo(PairState.REACHABLE);
+        assertThat(plan.assumedTunnels()).containsExactly("n0", "n1", "n2");
+        ClusterSnapshot otherPod =
+                listed.without(listed.all(WorkloadEndpoint.class).get(0).key());
+        assertThat(NetworkChange.plan(listed, withoutTunnelAddresses(otherPod)).assumedTunnels())
+                .as("IP-in-IP is on before, too")
+                .isEmpty();
+    }
+
+    @Test
+    void a_pool_that_the_settings_contradict_is_told() {
+        ClusterSnapshot to = cluster("Always", "Never")
+                .with(FelixConfiguration.builder()
+                        .name("default")
+                        .spec(s -> s.ipipEnabled(false))
+                        .build());
+        ChangePlan plan = NetworkChange.plan(cluster("Never", "Never"), to);
+        assertThat(plan.verdict()).isEqualTo(PairState.CUT);
+        assertThat(plan.direct().pairs())
+                .map(NodePair::reason)
+                .contains("n0 has no tunl0: a pool asks for it, but the FelixConfiguration turns it off");
     }
 }
