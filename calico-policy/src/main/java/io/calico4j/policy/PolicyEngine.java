@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.cluster.SnapshotDelta;
+import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.internal.policy.compile.CompiledCluster;
 import io.calico4j.internal.policy.compile.Plan;
 import io.calico4j.internal.policy.compile.PolicyEntry;
@@ -25,7 +26,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -183,9 +183,20 @@ public final class PolicyEngine {
         return List.copyOf(active.values());
     }
 
-    /** Returns the policies that cannot be evaluated and are treated as absent, each with the reason. */
-    public SortedMap<ResourceKey, String> rejected() {
-        return cluster.rejected();
+    /**
+     * Returns what is wrong with the policies that cannot be evaluated and are treated as absent, one finding for each, by key: the
+     * field and text of the selector that cannot be read, and why.
+     *
+     * <p>Each has its policy as subject, so that {@code Validator.located} finds its place in a file. Complexity: linear in the rules of
+     * these policies.
+     */
+    public Diagnostics rejected() {
+        Diagnostics.Builder findings = Diagnostics.builder();
+        cluster.rejected()
+                .forEach((key, reason) -> snapshot.find(key)
+                        .map(policy -> Rejection.of(policy, reason))
+                        .ifPresent(findings::add));
+        return findings.build();
     }
 
     /**
@@ -249,7 +260,8 @@ public final class PolicyEngine {
         return rules;
     }
 
-    private List<Integer> failing(CompiledRule rule, Flow flow) {
+    private List<Integer> failing(CompiledRule rule, Flow asked) {
+        Flow flow = Principals.known(asked, snapshot);
         Ends ends = Ends.of(flow, cluster, snapshot);
         if (ends.missing().isPresent()) {
             throw new IllegalArgumentException(ends.missing().get().toString());
@@ -283,10 +295,13 @@ public final class PolicyEngine {
 
     /** Whether the short ways may be tried. */
     private boolean isPlain(Flow flow) {
-        return flow.plainV4() && !options.pending();
+        return flow.plainV4()
+                && !options.pending()
+                && (options.semantics() == PolicySemantics.DATA_PLANE || Principals.none(flow));
     }
 
-    private Decision evaluate(Flow flow) {
+    private Decision evaluate(Flow asked) {
+        Flow flow = Principals.known(asked, snapshot);
         Ends ends = Ends.of(flow, cluster, snapshot);
         if (ends.missing().isPresent()) {
             Side undecidable = new Side.Undecidable(ends.missing().get());

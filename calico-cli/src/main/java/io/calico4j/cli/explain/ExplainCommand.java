@@ -17,6 +17,7 @@ import io.calico4j.policy.explain.Explanation;
 import io.calico4j.policy.explain.ExplanationFormat;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.resource.ResourceKey;
+import io.calico4j.validation.Validator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,9 +104,11 @@ public final class ExplainCommand implements Callable<Integer> {
                 .flatMap(peer -> names.note(peer).stream())
                 .distinct()
                 .forEach(note -> session.err().println("note: " + note));
+        engine.rejected()
+                .forEach(finding -> session.err().println("note: " + Validator.located(finding, input::positionOf)));
         boolean wholeText = all && output.format() == ExplanationFormat.TEXT;
         session.out().print(wholeText ? explanation.renderAll() : explanation.render(output.format()));
-        Answer overall = explanation.decision().verdict().overall();
+        Answer overall = explanation.answer();
         return overall == Answer.ALLOW || overall == Answer.NOT_POLICED ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

@@ -65,7 +65,16 @@ final class ClauseWords {
         if (criterion instanceof Criterion.OfService service) {
             return service(service);
         }
+        if (criterion instanceof Criterion.OfPrincipal test) {
+            return principal(test.at());
+        }
         return criterion instanceof Criterion.Http http ? request(http.match()) : "the flow does not meet it";
+    }
+
+    private String principal(FlowEnd end) {
+        return (end == FlowEnd.SOURCE ? flow.fromPrincipal() : flow.toPrincipal())
+                .map(known -> "by its certificate it is service account " + known)
+                .orElse("it has no certificate");
     }
 
     private String request(HTTPMatch match) {

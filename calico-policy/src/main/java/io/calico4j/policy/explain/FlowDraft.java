@@ -4,6 +4,7 @@ package io.calico4j.policy.explain;
 import io.calico4j.net.IpFamily;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.flow.Peer;
+import io.calico4j.policy.flow.Principal;
 import io.calico4j.policy.http.HttpRequest;
 import io.calico4j.policy.rule.FlowEnd;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class FlowDraft {
     private int icmpType;
     private int icmpCode;
     private @Nullable HttpRequest http;
+    private @Nullable Principal fromPrincipal;
+    private @Nullable Principal toPrincipal;
     private final List<Edit> edits = new ArrayList<>();
 
     FlowDraft(Flow flow) {
@@ -36,6 +39,8 @@ final class FlowDraft {
         this.icmpType = flow.icmpType();
         this.icmpCode = flow.icmpCode();
         this.http = flow.http().orElse(null);
+        this.fromPrincipal = flow.fromPrincipal().orElse(null);
+        this.toPrincipal = flow.toPrincipal().orElse(null);
     }
 
     List<Edit> edits() {
@@ -47,7 +52,9 @@ final class FlowDraft {
         Flow flow = isIcmp()
                 ? ends.icmp(protocol, known(icmpType), known(icmpCode))
                 : ends.ports(protocol, sourcePort, destinationPort);
-        return http == null ? flow : flow.withHttp(http);
+        flow = http == null ? flow : flow.withHttp(http);
+        flow = fromPrincipal == null ? flow : flow.withFromPrincipal(fromPrincipal);
+        return toPrincipal == null ? flow : flow.withToPrincipal(toPrincipal);
     }
 
     private boolean isIcmp() {
@@ -75,6 +82,8 @@ final class FlowDraft {
             edits.add(Edit.ofFlow(end.text(), peer(end), changed));
             from = end == FlowEnd.SOURCE ? changed : from;
             to = end == FlowEnd.SOURCE ? to : changed;
+            fromPrincipal = end == FlowEnd.SOURCE ? null : fromPrincipal;
+            toPrincipal = end == FlowEnd.SOURCE ? toPrincipal : null;
         }
     }
 

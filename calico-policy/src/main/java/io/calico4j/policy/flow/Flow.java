@@ -37,9 +37,20 @@ public final class Flow {
     private final int protocol;
     private final int sourcePort;
     private final int destinationPort;
-    private final @Nullable HttpRequest http;
+    private final Context context;
 
-    private Flow(Peer from, Peer to, int protocol, int[] rest, @Nullable HttpRequest http) {
+    /**
+     * What only the checker looks at.
+     *
+     * @param http what is known of the HTTP request
+     * @param from who the source is by its certificate
+     * @param to who the destination is
+     */
+    private record Context(Optional<HttpRequest> http, Optional<Principal> from, Optional<Principal> to) {
+        static final Context NONE = new Context(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private Flow(Peer from, Peer to, int protocol, int[] rest, Context context) {
         this.from = from;
         this.to = to;
         this.protocol = checked("protocol", protocol, 255);
@@ -47,7 +58,7 @@ public final class Flow {
         this.destinationPort = checked("destination port", rest[1], 65535);
         this.icmpType = (short) rest[2];
         this.icmpCode = (short) rest[3];
-        this.http = http;
+        this.context = context;
         IpAddress source = addressOf(from);
         IpAddress destination = addressOf(to);
         this.plainV4 = source != null && destination != null && source.isV4() && destination.isV4();
@@ -133,7 +144,7 @@ public final class Flow {
         /** Returns a flow of a protocol by number, such as 1 or 58, of which the ICMP type and code may be unknown. */
         public Flow icmp(int protocol, OptionalInt type, OptionalInt code) {
             int[] rest = {0, 0, icmpNumber(type), icmpNumber(code)};
-            return new Flow(source, destination, protocol, rest, null);
+            return new Flow(source, destination, protocol, rest, Context.NONE);
         }
 
         private static int icmpNumber(OptionalInt number) {
@@ -148,7 +159,11 @@ public final class Flow {
         /** Returns a flow of a protocol by number, from a port to a port; 0 where it has none. */
         public Flow ports(int protocol, int sourcePort, int destinationPort) {
             return new Flow(
-                    source, destination, protocol, new int[] {sourcePort, destinationPort, UNKNOWN, UNKNOWN}, null);
+                    source,
+                    destination,
+                    protocol,
+                    new int[] {sourcePort, destinationPort, UNKNOWN, UNKNOWN},
+                    Context.NONE);
         }
 
         /** Returns the TCP flow to port 80 or another that carries a request, which only the checker looks at. */
@@ -159,13 +174,27 @@ public final class Flow {
 
     /** Returns this flow from another port. */
     public Flow fromPort(int port) {
-        return new Flow(from, to, protocol, new int[] {port, destinationPort, icmpType, icmpCode}, http);
+        return new Flow(from, to, protocol, new int[] {port, destinationPort, icmpType, icmpCode}, context);
     }
 
     /** Returns this flow with what is known of its HTTP request, which only the checker looks at. */
     public Flow withHttp(HttpRequest request) {
+        return with(new Context(Optional.of(request), context.from, context.to));
+    }
+
+    /** Returns this flow with who its source is by its certificate, which only the checker looks at. */
+    public Flow withFromPrincipal(Principal principal) {
+        return with(new Context(context.http, Optional.of(principal), context.to));
+    }
+
+    /** Returns this flow with who its destination is by its certificate, which only the checker looks at. */
+    public Flow withToPrincipal(Principal principal) {
+        return with(new Context(context.http, context.from, Optional.of(principal)));
+    }
+
+    private Flow with(Context changed) {
         int[] rest = {sourcePort, destinationPort, icmpType, icmpCode};
-        return new Flow(from, to, protocol, rest, requireNonNull(request, "request"));
+        return new Flow(from, to, protocol, rest, changed);
     }
 
     /** Returns the source. */
@@ -210,7 +239,17 @@ public final class Flow {
 
     /** Returns what is known of the HTTP request. */
     public Optional<HttpRequest> http() {
-        return Optional.ofNullable(http);
+        return context.http;
+    }
+
+    /** Returns who the source is by its certificate; empty if it has none. */
+    public Optional<Principal> fromPrincipal() {
+        return context.from;
+    }
+
+    /** Returns who the destination is by its certificate; empty if it has none. */
+    public Optional<Principal> toPrincipal() {
+        return context.to;
     }
 
     /** Tells whether both ends are IPv4 addresses, which {@link #fromV4} and {@link #toV4} then give. */
@@ -238,18 +277,21 @@ public final class Flow {
                 && destinationPort == that.destinationPort
                 && icmpType == that.icmpType
                 && icmpCode == that.icmpCode
-                && Objects.equals(http, that.http);
+                && context.equals(that.context);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(from, to, protocol, sourcePort, destinationPort, icmpType, icmpCode, http);
+        return Objects.hash(from, to, protocol, sourcePort, destinationPort, icmpType, icmpCode, context);
     }
 
     /** Returns such as {@code shop/web -> 10.0.7.1 tcp 5432}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder().append(from).append(" -> ").append(to);
+        StringBuilder text = new StringBuilder().append(from);
+        context.from.ifPresent(principal -> text.append(" as ").append(principal));
+        text.append(" -> ").append(to);
+        context.to.ifPresent(principal -> text.append(" as ").append(principal));
         text.append(' ').append(protocolName());
         if (hasPorts()) {
             text.append(' ').append(destinationPort);
@@ -260,9 +302,7 @@ public final class Flow {
         if (icmpCode >= 0) {
             text.append(" code ").append(icmpCode);
         }
-        if (http != null) {
-            text.append(' ').append(http);
-        }
+        context.http.ifPresent(request -> text.append(' ').append(request));
         return text.toString();
     }
 

@@ -10,6 +10,7 @@ import io.calico4j.net.PortRange;
 import io.calico4j.net.Protocol;
 import io.calico4j.resource.policy.HTTPMatch;
 import io.calico4j.resource.policy.HTTPPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -227,6 +228,61 @@ public sealed interface Criterion {
         @Override
         public String toString() {
             return service;
+        }
+    }
+
+    /**
+     * Who one end must be by its mTLS certificate, if it has one; only the checker looks at it.
+     *
+     * @param at the end
+     * @param namespaces namespaces of which it must be in one; any if empty
+     * @param namespaceSelector what the labels of its namespace must meet
+     * @param accounts service accounts of which it must be one; any if empty
+     * @param accountSelector what the labels of the service account must meet
+     */
+    record OfPrincipal(
+            FlowEnd at,
+            List<String> namespaces,
+            Selector namespaceSelector,
+            List<String> accounts,
+            Selector accountSelector)
+            implements Criterion {
+        /** Copies the lists. */
+        public OfPrincipal {
+            requireNonNull(at, "at");
+            namespaces = List.copyOf(namespaces);
+            requireNonNull(namespaceSelector, "namespaceSelector");
+            accounts = List.copyOf(accounts);
+            requireNonNull(accountSelector, "accountSelector");
+        }
+
+        @Override
+        public String field() {
+            return at.text() + " principal";
+        }
+
+        @Override
+        public Optional<FlowEnd> end() {
+            return Optional.of(at);
+        }
+
+        /** Returns such as {@code of namespace shop and with service account web}. */
+        @Override
+        public String toString() {
+            List<String> parts = new ArrayList<>();
+            if (!namespaces.isEmpty()) {
+                parts.add("of namespace " + String.join(" or ", namespaces));
+            }
+            if (!namespaceSelector.equals(Selector.all())) {
+                parts.add("of a namespace with " + namespaceSelector);
+            }
+            if (!accounts.isEmpty()) {
+                parts.add("with service account " + String.join(" or ", accounts));
+            }
+            if (!accountSelector.equals(Selector.all())) {
+                parts.add("with a service account with " + accountSelector);
+            }
+            return String.join(" and ", parts);
         }
     }
 

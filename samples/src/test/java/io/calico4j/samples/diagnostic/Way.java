@@ -142,6 +142,13 @@ enum Way {
             return Optional.of(new PathVerdict(answer != Answer.DENY, "because no rule allows it"));
         }
     },
+    /** A policy engine is compiled from it. */
+    POLICY {
+        @Override
+        Diagnostics findings(Example.Input input) {
+            return PolicyEngine.compile(cluster(input)).rejected();
+        }
+    },
     /** The MTUs are compared; the arguments say what networks carry. */
     MTU {
         @Override

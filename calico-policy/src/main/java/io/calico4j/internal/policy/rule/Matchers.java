@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.policy.rule;
 
+import io.calico4j.label.Selector;
 import io.calico4j.net.IpFamily;
 import io.calico4j.net.PortRange;
 import io.calico4j.net.Protocol;
 import io.calico4j.policy.flow.Flow;
+import io.calico4j.policy.flow.Principal;
 import io.calico4j.policy.http.HttpCriteria;
 import io.calico4j.policy.http.HttpOutcome;
 import io.calico4j.policy.rule.Criterion;
@@ -14,6 +16,7 @@ import io.calico4j.resource.policy.HTTPMatch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The table of field matchers: one for each field that rules have. */
@@ -171,6 +174,33 @@ final class Matchers {
         public Criterion criterion(MemberLists lists) {
             return new Criterion.OfService(
                     end, ((SetKey.ServicePorts) set.key()).service(), List.of(), lists.ports(set));
+        }
+    }
+
+    /** What namespaces and service accounts a rule asks for, put to the certificate of an end that has one. */
+    record OfPrincipal(
+            FlowEnd end,
+            List<String> namespaces,
+            Selector namespaceSelector,
+            List<String> accounts,
+            Selector accountSelector)
+            implements FieldMatcher {
+        @Override
+        public boolean holds(Flow flow, int source, int destination, Membership membership) {
+            Optional<Principal> principal = end == FlowEnd.SOURCE ? flow.fromPrincipal() : flow.toPrincipal();
+            return principal.isEmpty() || accepts(principal.get());
+        }
+
+        private boolean accepts(Principal principal) {
+            return (namespaces.isEmpty() || namespaces.contains(principal.namespace()))
+                    && namespaceSelector.matches(principal.namespaceLabels())
+                    && (accounts.isEmpty() || accounts.contains(principal.serviceAccount()))
+                    && accountSelector.matches(principal.labels());
+        }
+
+        @Override
+        public Criterion criterion(MemberLists lists) {
+            return new Criterion.OfPrincipal(end, namespaces, namespaceSelector, accounts, accountSelector);
         }
     }
 

@@ -15,6 +15,7 @@ import io.calico4j.resource.policy.Action;
 import io.calico4j.resource.policy.EntityRule;
 import io.calico4j.resource.policy.ICMPFields;
 import io.calico4j.resource.policy.Rule;
+import io.calico4j.resource.policy.ServiceAccountMatch;
 import io.calico4j.resource.policy.ServiceMatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,9 @@ public final class RuleCompiler {
 
     private void addSide(FlowEnd end, String namespace, Rule rule, List<FieldMatcher> shaped, List<FieldMatcher> rest) {
         EntityRule side = end == FlowEnd.SOURCE ? rule.source() : rule.destination();
+        if (checker) {
+            addPrincipal(end, namespace, side, rest);
+        }
         addNets(end, side.nets(), false, rest);
         addNets(end, side.notNets(), true, rest);
         Optional<Selector> selector = addSelectors(end, namespace, side, rest);
@@ -135,6 +139,32 @@ public final class RuleCompiler {
         addPorts(end, side.ports(), false, rule.protocol(), publishers, shaped, rest);
         addPorts(end, side.notPorts(), true, rule.protocol(), publishers, shaped, rest);
         side.services().ifPresent(service -> addService(end, service, rest));
+    }
+
+    /** Adds the second look that the checker takes at namespaces and service accounts, if they are asked for. */
+    private void addPrincipal(FlowEnd end, String namespace, EntityRule side, List<FieldMatcher> rest) {
+        Optional<ServiceAccountMatch> accounts = side.serviceAccounts();
+        List<String> names = accounts.map(ServiceAccountMatch::names).orElse(List.of());
+        String accountSelector = accounts.flatMap(ServiceAccountMatch::selector).orElse("");
+        String namespaceSelector = side.namespaceSelector().orElse("");
+        boolean asked = !side.selector().orElse("").isEmpty()
+                || !side.notSelector().orElse("").isEmpty()
+                || !names.isEmpty()
+                || !accountSelector.isEmpty();
+        boolean own = namespaceSelector.isEmpty() && !namespace.isEmpty() && asked;
+        if (own || !namespaceSelector.isEmpty() || !names.isEmpty() || !accountSelector.isEmpty()) {
+            rest.add(new Matchers.OfPrincipal(
+                    end,
+                    own ? List.of(namespace) : List.of(),
+                    readable(namespaceSelector),
+                    List.copyOf(names),
+                    readable(accountSelector)));
+        }
+    }
+
+    /** Returns a selector as the checker reads it: one that it cannot read matches nothing. */
+    private Selector readable(String selector) {
+        return selector.isEmpty() ? Selector.all() : Selector.tryParse(selector).orElse(Selector.none());
     }
 
     private void addNets(FlowEnd end, List<String> texts, boolean negated, List<FieldMatcher> rest) {
