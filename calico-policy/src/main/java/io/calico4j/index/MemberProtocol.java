@@ -50,7 +50,7 @@ public enum MemberProtocol {
     }
 
     /** Returns the number by which Calico's sets know it, at most 255. */
-    int number() {
+    public int number() {
         return number;
     }
 

@@ -3,9 +3,8 @@ package io.calico4j.policy;
 
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.FieldPath;
-import io.calico4j.label.Selector;
 import io.calico4j.label.SelectorError;
-import io.calico4j.label.SelectorSyntaxException;
+import io.calico4j.label.SelectorParser;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.policy.EntityRule;
 import io.calico4j.resource.policy.PolicyResource;
@@ -77,13 +76,11 @@ final class Rejection {
     }
 
     private void look(FieldPath at, Optional<String> selector) {
-        if (field.isEmpty() && selector.isPresent() && !selector.get().isEmpty()) {
-            try {
-                Selector.parse(selector.get());
-            } catch (SelectorSyntaxException e) {
-                field = Optional.of(at);
-                error = Optional.of(e.error());
-            }
+        Optional<SelectorError> found =
+                selector.filter(text -> !text.isEmpty()).flatMap(SelectorParser.standard()::check);
+        if (field.isEmpty() && found.isPresent()) {
+            field = Optional.of(at);
+            error = found;
         }
     }
 }

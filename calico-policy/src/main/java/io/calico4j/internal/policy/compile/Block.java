@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.policy.compile;
 
-import io.calico4j.internal.policy.rule.MemberSet;
+import io.calico4j.internal.policy.rule.NumberedSet;
 import io.calico4j.internal.policy.rule.SetKey;
 import io.calico4j.net.Cidr;
 import io.calico4j.policy.rule.PortMember;
@@ -13,7 +13,7 @@ final class Block {
     private final Cidr addresses;
     private final int spot;
     private final IntBag holders = new IntBag();
-    private final List<MemberSet> listed = new ArrayList<>();
+    private final List<NumberedSet> listed = new ArrayList<>();
     private final List<PortUse> ports = new ArrayList<>();
 
     /**
@@ -22,7 +22,7 @@ final class Block {
      * @param set the set of the service's ports
      * @param member the port
      */
-    record PortUse(MemberSet set, PortMember member) {}
+    record PortUse(NumberedSet set, PortMember member) {}
 
     Block(Cidr addresses, int spot) {
         this.addresses = addresses;
@@ -43,7 +43,7 @@ final class Block {
     }
 
     /** Returns the sets that list exactly this block. */
-    List<MemberSet> listed() {
+    List<NumberedSet> listed() {
         return listed;
     }
 
@@ -67,7 +67,7 @@ final class Block {
     }
 
     /** Tells whether a set that lists blocks gets them from the cluster, not from the rule itself. */
-    static boolean isOfCluster(MemberSet set) {
+    static boolean isOfCluster(NumberedSet set) {
         return !(set.key() instanceof SetKey.Listed);
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.policy.compile;
 
+import io.calico4j.index.EndpointPort;
+import io.calico4j.index.MemberProtocol;
 import io.calico4j.internal.policy.fact.HolderFact;
-import io.calico4j.internal.policy.fact.HolderFact.NamedPort;
 import io.calico4j.internal.policy.rule.MemberLists;
-import io.calico4j.internal.policy.rule.MemberSet;
+import io.calico4j.internal.policy.rule.NumberedSet;
 import io.calico4j.internal.policy.rule.SetKey;
 import io.calico4j.internal.policy.table.AddressTable;
 import io.calico4j.internal.policy.table.Judge;
@@ -150,7 +151,7 @@ public final class CompiledCluster implements MemberLists {
     }
 
     @Override
-    public List<Cidr> addresses(MemberSet set) {
+    public List<Cidr> addresses(NumberedSet set) {
         SortedSet<Cidr> members = new TreeSet<>();
         if (set.key() instanceof SetKey.ServiceSources key) {
             members.addAll(holders.services.sources(key.service()));
@@ -165,7 +166,7 @@ public final class CompiledCluster implements MemberLists {
     }
 
     @Override
-    public List<PortMember> ports(MemberSet set) {
+    public List<PortMember> ports(NumberedSet set) {
         if (set.key() instanceof SetKey.ServicePorts key) {
             return List.copyOf(holders.services.ports(key.service()));
         }
@@ -173,17 +174,18 @@ public final class CompiledCluster implements MemberLists {
         for (int slot = 0; set.query() >= 0 && slot < holders.sets.length; slot++) {
             HolderFact fact = holders.facts[slot];
             if (fact != null && Arrays.binarySearch(holders.sets[slot], set.query()) >= 0) {
-                addPorts(fact, (SetKey.Published) set.key(), members);
+                addPorts(fact, (SetKey.Selected) set.key(), members);
             }
         }
         return List.copyOf(members);
     }
 
-    private static void addPorts(HolderFact fact, SetKey.Published key, SortedSet<PortMember> members) {
-        for (NamedPort port : fact.ports()) {
-            if (key.accepts(port)) {
+    private static void addPorts(HolderFact fact, SetKey.Selected key, SortedSet<PortMember> members) {
+        for (EndpointPort port : fact.ports()) {
+            if (key.takesIn(port)) {
                 for (Cidr net : fact.nets()) {
-                    members.add(new PortMember(net.network(), SetKey.Published.memberProtocol(port), port.number()));
+                    int protocol = MemberProtocol.of(port.protocol()).number();
+                    members.add(new PortMember(net.network(), protocol, port.port()));
                 }
             }
         }

@@ -6,7 +6,7 @@ import io.calico4j.index.MatchChanges;
 import io.calico4j.index.MatchIndex;
 import io.calico4j.internal.policy.fact.HolderFact;
 import io.calico4j.internal.policy.fact.SliceFact;
-import io.calico4j.internal.policy.rule.MemberSet;
+import io.calico4j.internal.policy.rule.NumberedSet;
 import io.calico4j.internal.policy.rule.SetCatalog;
 import io.calico4j.internal.policy.rule.SetKey;
 import io.calico4j.label.Labels;
@@ -30,8 +30,8 @@ final class Population {
     private final MatchIndex<Integer, Integer> index = MatchIndex.create();
     private final List<@Nullable Holder> holders = new ArrayList<>();
     private final Map<ResourceKey, Integer> slots = new HashMap<>();
-    private final List<MemberSet> queries = new ArrayList<>();
-    private final Map<MemberSet, List<Block>> listings = new HashMap<>();
+    private final List<NumberedSet> queries = new ArrayList<>();
+    private final Map<NumberedSet, List<Block>> listings = new HashMap<>();
     private final BlockStore blocks = new BlockStore();
     private final ServiceCatalog services;
     private final BitSet dirty = new BitSet();
@@ -60,7 +60,7 @@ final class Population {
     }
 
     /** Returns the set of a query. */
-    MemberSet query(int number) {
+    NumberedSet query(int number) {
         return queries.get(number);
     }
 
@@ -181,10 +181,10 @@ final class Population {
 
     /** Takes notice of the sets that came and went. */
     void follow(SetCatalog sets) {
-        for (MemberSet set : sets.takeFresh()) {
+        for (NumberedSet set : sets.takeFresh()) {
             follow(set);
         }
-        for (MemberSet set : sets.takeUnused()) {
+        for (NumberedSet set : sets.takeUnused()) {
             if (set.query() >= 0) {
                 apply(index.deleteSelector(setQuery(set.query())));
             }
@@ -192,25 +192,23 @@ final class Population {
         }
     }
 
-    private void follow(MemberSet set) {
+    private void follow(NumberedSet set) {
         SetKey key = set.key();
         if (key instanceof SetKey.Selected selected) {
-            query(set, selected.selector());
-        } else if (key instanceof SetKey.Published published) {
-            query(set, published.selector());
+            query(set, selected.members().selector());
         } else {
             list(set);
         }
     }
 
-    private void query(MemberSet set, Selector selector) {
+    private void query(NumberedSet set, Selector selector) {
         set.query(queries.size());
         queries.add(set);
         apply(index.updateSelector(setQuery(set.query()), selector));
     }
 
     /** Puts a set that lists its members where they are. */
-    private void list(MemberSet set) {
+    private void list(NumberedSet set) {
         List<Block> listed = new ArrayList<>();
         if (set.key() instanceof SetKey.ServicePorts key) {
             for (PortMember member : services.ports(key.service())) {
@@ -228,13 +226,13 @@ final class Population {
         listings.put(set, listed);
     }
 
-    private Iterable<Cidr> membersOf(MemberSet set) {
+    private Iterable<Cidr> membersOf(NumberedSet set) {
         return set.key() instanceof SetKey.Listed listed
                 ? listed.nets()
                 : services.sources(((SetKey.ServiceSources) set.key()).service());
     }
 
-    private void unlist(MemberSet set) {
+    private void unlist(NumberedSet set) {
         List<Block> listed = listings.remove(set);
         if (listed != null) {
             for (Block block : listed) {
@@ -258,7 +256,7 @@ final class Population {
     private void relist(String service, SetCatalog sets) {
         servicesChanged = true;
         for (SetKey key : List.of(new SetKey.ServicePorts(service), new SetKey.ServiceSources(service))) {
-            MemberSet set = sets.find(key);
+            NumberedSet set = sets.find(key);
             if (set != null && listings.containsKey(set)) {
                 unlist(set);
                 list(set);

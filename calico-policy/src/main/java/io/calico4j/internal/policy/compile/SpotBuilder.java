@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.policy.compile;
 
+import io.calico4j.index.EndpointPort;
+import io.calico4j.index.MemberProtocol;
 import io.calico4j.internal.policy.fact.HolderFact;
-import io.calico4j.internal.policy.fact.HolderFact.NamedPort;
-import io.calico4j.internal.policy.rule.MemberSet;
+import io.calico4j.internal.policy.rule.NumberedSet;
 import io.calico4j.internal.policy.rule.SetCatalog;
 import io.calico4j.internal.policy.rule.SetKey;
 import io.calico4j.internal.policy.table.AddressTable;
@@ -125,7 +126,7 @@ final class SpotBuilder {
         count = 0;
         for (Block around : population.blocks().around(block)) {
             boolean overlooked = checker && around.isOverlookedByChecker();
-            for (MemberSet set : around.listed()) {
+            for (NumberedSet set : around.listed()) {
                 if (!overlooked || !Block.isOfCluster(set)) {
                     add(set.id());
                 }
@@ -149,7 +150,7 @@ final class SpotBuilder {
 
     private void addSets(Holder holder) {
         for (int i = 0; i < holder.sets().size(); i++) {
-            MemberSet set = population.query(holder.sets().get(i));
+            NumberedSet set = population.query(holder.sets().get(i));
             if (!set.key().ofPorts()) {
                 add(set.id());
             }
@@ -185,11 +186,12 @@ final class SpotBuilder {
 
     private void addPorts(Holder holder, List<Long> keys) {
         for (int i = 0; i < holder.sets().size(); i++) {
-            MemberSet set = population.query(holder.sets().get(i));
-            if (set.key() instanceof SetKey.Published published) {
-                for (NamedPort port : holder.fact().ports()) {
-                    if (published.accepts(port)) {
-                        keys.add(TableBuilder.portKey(set.id(), SetKey.Published.memberProtocol(port), port.number()));
+            NumberedSet set = population.query(holder.sets().get(i));
+            if (set.key() instanceof SetKey.Selected published) {
+                for (EndpointPort port : holder.fact().ports()) {
+                    if (published.takesIn(port)) {
+                        int protocol = MemberProtocol.of(port.protocol()).number();
+                        keys.add(TableBuilder.portKey(set.id(), protocol, port.port()));
                     }
                 }
             }

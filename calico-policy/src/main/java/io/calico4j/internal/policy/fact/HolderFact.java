@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.policy.fact;
 
+import io.calico4j.index.EndpointPort;
 import io.calico4j.label.Labels;
 import io.calico4j.net.Cidr;
-import io.calico4j.net.Protocol;
 import io.calico4j.resource.ResourceKey;
 import java.util.List;
 
@@ -18,7 +18,7 @@ import java.util.List;
  * @param ports the ports it gives a name to
  */
 public record HolderFact(
-        ResourceKey key, Role role, Labels labels, List<String> profiles, List<Cidr> nets, List<NamedPort> ports)
+        ResourceKey key, Role role, Labels labels, List<String> profiles, List<Cidr> nets, List<EndpointPort> ports)
         implements Fact {
     /** What a holder is. */
     public enum Role {
@@ -41,13 +41,4 @@ public record HolderFact(
             return this == HOST || this == HOST_FALLBACK;
         }
     }
-
-    /**
-     * A port with a name.
-     *
-     * @param name the name
-     * @param protocol the protocol as declared
-     * @param number the port
-     */
-    public record NamedPort(String name, Protocol protocol, int number) {}
 }

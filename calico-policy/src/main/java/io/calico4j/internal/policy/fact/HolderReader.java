@@ -2,7 +2,7 @@
 package io.calico4j.internal.policy.fact;
 
 import io.calico4j.cluster.InheritedLabels;
-import io.calico4j.internal.policy.fact.HolderFact.NamedPort;
+import io.calico4j.index.EndpointPort;
 import io.calico4j.internal.policy.fact.HolderFact.Role;
 import io.calico4j.kubernetes.Namespace;
 import io.calico4j.kubernetes.Pod;
@@ -12,8 +12,8 @@ import io.calico4j.label.EndpointLabels;
 import io.calico4j.label.Labels;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
+import io.calico4j.net.Protocol;
 import io.calico4j.resource.ResourceKey;
-import io.calico4j.resource.node.EndpointPort;
 import io.calico4j.resource.node.HostEndpoint;
 import io.calico4j.resource.node.WorkloadEndpoint;
 import io.calico4j.resource.node.WorkloadEndpointPort;
@@ -29,6 +29,8 @@ final class HolderReader {
     private static final String ANY_INTERFACE = "*";
     /** Stands for the node of a pod that does not tell; no answer depends on it. */
     private static final String SOME_NODE = "node";
+
+    private static final int MOST_PORT = 65535;
 
     private final KubernetesConverter converter = KubernetesConverter.standard();
 
@@ -75,10 +77,10 @@ final class HolderReader {
             nets.add(net.get().network().toCidr());
         }
         EndpointLabels seen = InheritedLabels.endpoint(endpoint).orElseThrow();
-        List<NamedPort> ports = new ArrayList<>();
+        List<EndpointPort> ports = new ArrayList<>();
         for (WorkloadEndpointPort port : endpoint.spec().ports()) {
             if (!port.name().isEmpty()) {
-                ports.add(new NamedPort(port.name(), port.protocol(), port.port()));
+                port(port.name(), port.protocol(), port.port()).ifPresent(ports::add);
             }
         }
         return nets.isEmpty()
@@ -86,14 +88,21 @@ final class HolderReader {
                 : Optional.of(new HolderFact(key, Role.WORKLOAD, seen.labels(), seen.profiles(), nets, ports));
     }
 
+    /** Returns a port with a name; empty if no packet can have its number. */
+    private static Optional<EndpointPort> port(String name, Protocol protocol, int number) {
+        return number < 0 || number > MOST_PORT
+                ? Optional.empty()
+                : Optional.of(new EndpointPort(name, protocol, number));
+    }
+
     static HolderFact host(HostEndpoint endpoint) {
         List<Cidr> nets = new ArrayList<>();
         for (String text : endpoint.spec().expectedIPs()) {
             IpAddress.tryParse(text).map(IpAddress::toCidr).ifPresent(nets::add);
         }
-        List<NamedPort> ports = new ArrayList<>();
-        for (EndpointPort port : endpoint.spec().ports()) {
-            ports.add(new NamedPort(port.name(), port.protocol(), port.port()));
+        List<EndpointPort> ports = new ArrayList<>();
+        for (io.calico4j.resource.node.EndpointPort port : endpoint.spec().ports()) {
+            port(port.name(), port.protocol(), port.port()).ifPresent(ports::add);
         }
         boolean fallback =
                 endpoint.spec().interfaceName().filter(ANY_INTERFACE::equals).isPresent();

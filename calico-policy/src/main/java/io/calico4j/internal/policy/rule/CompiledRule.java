@@ -104,7 +104,7 @@ public final class CompiledRule {
      * @param set the set
      * @param negated whether the address must not be in it
      */
-    public record SetTest(boolean ofSource, MemberSet set, boolean negated) {}
+    public record SetTest(boolean ofSource, NumberedSet set, boolean negated) {}
 
     /** Tests what the shape does not speak for. Allocates nothing. */
     public int testRest(Flow flow, int source, int destination, Membership membership) {

@@ -94,7 +94,7 @@ final class Matchers {
     }
 
     /** {@code nets}, {@code selector}, their negations, and {@code services} of a source. */
-    record InSet(FlowEnd end, MemberSet set, boolean negated) implements FieldMatcher {
+    record InSet(FlowEnd end, NumberedSet set, boolean negated) implements FieldMatcher {
         @Override
         public boolean holds(Flow flow, int source, int destination, Membership membership) {
             return membership.contains(spot(end, source, destination), set.id()) != negated;
@@ -107,7 +107,7 @@ final class Matchers {
                 return new Criterion.Nets(end, listed.nets(), negated);
             }
             if (key instanceof SetKey.Selected selected) {
-                return new Criterion.Members(end, selected.selector(), lists.addresses(set), negated);
+                return new Criterion.Members(end, selected.members().selector(), lists.addresses(set), negated);
             }
             if (key instanceof SetKey.ServiceSources service) {
                 return new Criterion.OfService(end, service.service(), lists.addresses(set), List.of());
@@ -121,7 +121,7 @@ final class Matchers {
      *
      * @param lenient whether numbers are compared even if packets of the flow's protocol have no ports
      */
-    record Ports(FlowEnd end, List<PortRange> numbers, List<MemberSet> named, boolean negated, boolean lenient)
+    record Ports(FlowEnd end, List<PortRange> numbers, List<NumberedSet> named, boolean negated, boolean lenient)
             implements FieldMatcher {
         @Override
         public boolean holds(Flow flow, int source, int destination, Membership membership) {
@@ -154,8 +154,8 @@ final class Matchers {
         public Criterion criterion(MemberLists lists) {
             List<String> names = new ArrayList<>();
             List<PortMember> members = new ArrayList<>();
-            for (MemberSet set : named) {
-                names.add(((SetKey.Published) set.key()).name());
+            for (NumberedSet set : named) {
+                ((SetKey.Selected) set.key()).members().namedPort().ifPresent(port -> names.add(port.name()));
                 members.addAll(lists.ports(set));
             }
             Collections.sort(members);
@@ -164,7 +164,7 @@ final class Matchers {
     }
 
     /** {@code services} of a destination. */
-    record ServicePort(FlowEnd end, MemberSet set) implements FieldMatcher {
+    record ServicePort(FlowEnd end, NumberedSet set) implements FieldMatcher {
         @Override
         public boolean holds(Flow flow, int source, int destination, Membership membership) {
             return membership.containsPort(spot(end, source, destination), set.id(), flow.protocol(), port(end, flow));

@@ -8,8 +8,8 @@ import java.util.List;
 /** The members of sets, written out. */
 public interface MemberLists {
     /** Returns the members of a set of addresses, ascending. */
-    List<Cidr> addresses(MemberSet set);
+    List<Cidr> addresses(NumberedSet set);
 
     /** Returns the members of a set of ports, ascending. */
-    List<PortMember> ports(MemberSet set);
+    List<PortMember> ports(NumberedSet set);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.policy.rule;
 
+import io.calico4j.index.MemberProtocol;
+import io.calico4j.index.MemberSet;
 import io.calico4j.label.EntitySelectors;
 import io.calico4j.label.Selector;
 import io.calico4j.label.SelectorComposer;
@@ -196,11 +198,12 @@ public final class RuleCompiler {
                                         accounts.names(), accounts.selector().orElse("")))));
         if (!positive.isEmpty()) {
             Selector selector = parser.parse(not.isEmpty() ? positive : "(" + positive + ") && (!(" + not + "))");
-            rest.add(new Matchers.InSet(end, sets.use(new SetKey.Selected(selector)), false));
+            rest.add(new Matchers.InSet(end, sets.use(new SetKey.Selected(MemberSet.ofAddresses(selector))), false));
             return Optional.of(selector);
         }
         if (!not.isEmpty()) {
-            rest.add(new Matchers.InSet(end, sets.use(new SetKey.Selected(parser.parse(not))), true));
+            rest.add(new Matchers.InSet(
+                    end, sets.use(new SetKey.Selected(MemberSet.ofAddresses(parser.parse(not)))), true));
         }
         return Optional.empty();
     }
@@ -217,27 +220,20 @@ public final class RuleCompiler {
             return;
         }
         List<PortRange> numbers = new ArrayList<>();
-        List<MemberSet> named = new ArrayList<>();
+        List<NumberedSet> named = new ArrayList<>();
         boolean names = false;
+        MemberProtocol wanted = protocol.map(MemberProtocol::of).orElse(MemberProtocol.ANY);
         for (Port port : ports) {
             port.numbers().ifPresent(numbers::add);
             names |= port.isNamed();
             if (port.isNamed() && !checker) {
-                named.add(sets.use(new SetKey.Published(publishers, wanted(protocol), port.toString())));
+                MemberSet published = MemberSet.ofNamedPort(publishers, wanted, port.toString());
+                named.add(sets.use(new SetKey.Selected(published)));
             }
         }
         Matchers.Ports matcher = new Matchers.Ports(end, List.copyOf(numbers), List.copyOf(named), negated, checker);
         boolean byShape = end == FlowEnd.DESTINATION && !names && !checker;
         (byShape ? shaped : rest).add(matcher);
-    }
-
-    /** Returns the protocol that ports of a name must have: any without one, TCP for those without ports. */
-    private static int wanted(Optional<Protocol> protocol) {
-        if (protocol.isEmpty()) {
-            return SetKey.Published.ANY_PROTOCOL;
-        }
-        OptionalInt number = protocol.get().number();
-        return number.orElse(0) == 17 || number.orElse(0) == 132 ? number.getAsInt() : 6;
     }
 
     private void addService(FlowEnd end, ServiceMatch match, List<FieldMatcher> rest) {

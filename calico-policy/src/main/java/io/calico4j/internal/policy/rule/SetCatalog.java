@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The sets that rules use, each once. Confined to one thread. */
 public final class SetCatalog {
-    private final Map<SetKey, MemberSet> byKey = new HashMap<>();
-    private final List<MemberSet> addressSets = new ArrayList<>();
-    private final List<MemberSet> portSets = new ArrayList<>();
-    private final List<MemberSet> fresh = new ArrayList<>();
-    private final List<MemberSet> unused = new ArrayList<>();
+    private final Map<SetKey, NumberedSet> byKey = new HashMap<>();
+    private final List<NumberedSet> addressSets = new ArrayList<>();
+    private final List<NumberedSet> portSets = new ArrayList<>();
+    private final List<NumberedSet> fresh = new ArrayList<>();
+    private final List<NumberedSet> unused = new ArrayList<>();
 
     /** Returns the set of a key, which is new unless it is in use. */
-    MemberSet use(SetKey key) {
-        MemberSet set = byKey.get(key);
+    NumberedSet use(SetKey key) {
+        NumberedSet set = byKey.get(key);
         if (set == null) {
-            set = new MemberSet(key);
+            set = new NumberedSet(key);
             byKey.put(key, set);
-            List<MemberSet> all = key.ofPorts() ? portSets : addressSets;
+            List<NumberedSet> all = key.ofPorts() ? portSets : addressSets;
             set.number(all.size());
             all.add(set);
             fresh.add(set);
@@ -31,7 +31,7 @@ public final class SetCatalog {
     }
 
     /** Ends one use of a set; after the last it is forgotten, and its number with it. */
-    public void leave(MemberSet set) {
+    public void leave(NumberedSet set) {
         if (set.leave()) {
             byKey.remove(set.key());
             unused.add(set);
@@ -39,23 +39,23 @@ public final class SetCatalog {
     }
 
     /** Returns the sets that came since this was last asked, in the order of their first use. */
-    public List<MemberSet> takeFresh() {
+    public List<NumberedSet> takeFresh() {
         return take(fresh);
     }
 
     /** Returns the sets that went since this was last asked. */
-    public List<MemberSet> takeUnused() {
+    public List<NumberedSet> takeUnused() {
         return take(unused);
     }
 
-    private static List<MemberSet> take(List<MemberSet> from) {
-        List<MemberSet> taken = List.copyOf(from);
+    private static List<NumberedSet> take(List<NumberedSet> from) {
+        List<NumberedSet> taken = List.copyOf(from);
         from.clear();
         return taken;
     }
 
     /** Returns the set of a key in use, or null. */
-    public @Nullable MemberSet find(SetKey key) {
+    public @Nullable NumberedSet find(SetKey key) {
         return byKey.get(key);
     }
 
@@ -70,9 +70,9 @@ public final class SetCatalog {
      * @param order the present numbers in the order of the new ones
      */
     public void renumber(int[] order) {
-        List<MemberSet> before = new ArrayList<>(addressSets);
+        List<NumberedSet> before = new ArrayList<>(addressSets);
         for (int i = 0; i < order.length; i++) {
-            MemberSet set = before.get(order[i]);
+            NumberedSet set = before.get(order[i]);
             set.number(i);
             addressSets.set(i, set);
         }

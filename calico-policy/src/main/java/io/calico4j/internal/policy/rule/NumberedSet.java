@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.policy.rule;
 
-/** A set that rules test membership of. Sets of addresses and sets of ports are numbered apart. */
-public final class MemberSet {
+/** A set that rules test membership of, with its number and its users. Sets of addresses and sets of ports are numbered apart. */
+public final class NumberedSet {
     private final SetKey key;
     private int id;
     private int users;
     private int query = -1;
 
-    MemberSet(SetKey key) {
+    NumberedSet(SetKey key) {
         this.key = key;
     }
 
