@@ -10,7 +10,6 @@ import io.calico4j.policy.stack.Direction;
 import io.calico4j.policy.stack.TierDefault;
 import io.calico4j.resource.policy.Action;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -180,7 +179,7 @@ final class ExplanationText {
         return switch (rule.rule().action()) {
             case ALLOW -> "allowed";
             case DENY -> "denied";
-            default -> rule.rule().action().text().toLowerCase(Locale.ROOT);
+            default -> "passes on";
         };
     }
 

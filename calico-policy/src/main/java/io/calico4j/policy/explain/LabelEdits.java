@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Looks for the fewest labels that would have to be different at an endpoint for a selector to match it, or not to.
@@ -40,11 +41,16 @@ final class LabelEdits {
 
     /** Returns the fewest edits after which a selector matches, or not; none if there are none, or it is so already. */
     static List<LabelEdit> find(Holder holder, Selector selector, boolean wanted) {
+        return find(holder, selector, wanted, label -> isSettable(holder, label));
+    }
+
+    /** Returns the fewest edits of some labels after which a selector matches, or not; none if there are none. */
+    static List<LabelEdit> find(Holder holder, Selector selector, boolean wanted, Predicate<String> settable) {
         Labels seen = holder.seen();
         if (selector.matches(seen) == wanted) {
             return List.of();
         }
-        List<LabelEdit> candidates = candidates(holder, selector);
+        List<LabelEdit> candidates = candidates(holder, selector, settable);
         for (LabelEdit edit : candidates) {
             if (selector.matches(edit.appliedTo(seen)) == wanted) {
                 return List.of(edit);
@@ -63,10 +69,11 @@ final class LabelEdits {
         return List.of();
     }
 
-    private static List<LabelEdit> candidates(Holder holder, Selector selector) {
+    private static List<LabelEdit> candidates(
+            Holder holder, Selector selector, Predicate<String> settable) {
         Set<LabelEdit> candidates = new LinkedHashSet<>();
         for (LabelTerm term : selector.terms()) {
-            if (isSettable(holder, term.label())) {
+            if (settable.test(term.label())) {
                 List<String> values = term.values().isEmpty() ? List.of(ANY_VALUE) : term.values();
                 values.stream()
                         .limit(4)

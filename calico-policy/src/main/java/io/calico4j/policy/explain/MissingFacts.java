@@ -4,7 +4,6 @@ package io.calico4j.policy.explain;
 import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.label.EndpointLabels;
 import io.calico4j.label.LabelNames;
-import io.calico4j.label.LabelTerm;
 import io.calico4j.policy.MissingFact;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.flow.Peer;
@@ -17,14 +16,15 @@ import io.calico4j.resource.policy.GlobalNetworkPolicy;
 import io.calico4j.resource.policy.HTTPMatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Tells which facts the answer of one end depends on and the snapshot lacks.
  *
- * <p>A namespace or service account without an object matters if its profile was asked, or if the labels that it would hand down are
- * asked for by a rule on the way or by a policy that selects endpoints in that way; a request that is not known, if a rule that
- * matched would look at it.
+ * <p>A namespace or service account without an object matters if its profile was asked, if the labels that it would hand down could
+ * make a rule on the way do something else, or if a policy selects endpoints in that way; a request that is not known, if a rule
+ * that matched would look at it.
  */
 final class MissingFacts {
     private static final String ANY_METHOD = "*";
@@ -91,16 +91,40 @@ final class MissingFacts {
                         .anyMatch(asked -> asked.asked() && asked.profile().equals(profile))) {
             return true;
         }
-        boolean byRule = asked(stages).stream()
-                .flatMap(rule -> rule.rule().criteria().stream())
-                .anyMatch(criterion -> criterion instanceof Criterion.Members members
-                        && members.at() == end
-                        && members.selector().terms().stream().anyMatch(term -> asks(term, prefix)));
-        return byRule || (own && selectsByLabelsOf(account));
+        return asked(stages).stream().anyMatch(rule -> turns(rule, prefix, end, stages))
+                || (own && selectsByLabelsOf(account));
     }
 
-    private static boolean asks(LabelTerm term, String prefix) {
-        String label = term.label();
+    /** Tells whether labels with a prefix at one end, whatever they are, could make a rule do something else than was done. */
+    private boolean turns(RuleWalk rule, String prefix, FlowEnd end, List<StageWalk> stages) {
+        String done = rule.rule().action().text().toLowerCase(Locale.ROOT);
+        boolean same = stages.stream().anyMatch(stage -> stage.outcome().equals(done));
+        if (rule.matches() != same) {
+            return false;
+        }
+        for (Criterion criterion : rule.rule().criteria()) {
+            boolean alone = rule.failing().stream().allMatch(clause -> clause.criterion().equals(criterion));
+            if (alone
+                    && criterion instanceof Criterion.Members members
+                    && members.at() == end
+                    && couldTurn(members, prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean couldTurn(Criterion.Members members, String prefix) {
+        return ends.at(members.at())
+                .filter(holder -> {
+                    boolean now = members.selector().matches(holder.seen());
+                    return !LabelEdits.find(holder, members.selector(), !now, label -> asks(label, prefix))
+                            .isEmpty();
+                })
+                .isPresent();
+    }
+
+    private static boolean asks(String label, String prefix) {
         return label.startsWith(prefix)
                 && !label.equals(prefix + LabelNames.NAME)
                 && !label.equals(prefix + KUBERNETES_NAME);

@@ -25,7 +25,7 @@ import java.util.function.BiPredicate;
 /**
  * Looks for the rules in whose way the least stood, and for the smallest changes that turn an answer round.
  *
- * <p>At most {@value #TRIED} rules are tried, those with the fewest conditions in their way first, each with at most three changes:
+ * <p>Rules that stand before what decided are tried, at most {@value #TRIED} of them, those with the fewest conditions in their way first, each with at most three changes:
  * another flow, other labels or networks, and the rule without the one condition that fails; of the rule that decided, one change for
  * each of its conditions, and the rule gone. Every change is put to the engine.
  */
@@ -68,16 +68,15 @@ final class NearestMisses {
         List<Candidate> rules = rules(deciding.get());
         List<NearestMiss> misses = new ArrayList<>();
         rules.stream()
-                .filter(rule -> rule.walk.rule().action() == wanted && !rule.walk.matches())
+                .filter(rule -> !rule.walk.matches() && leadsTo(wanted, rule.walk))
                 .sorted(Comparator.comparingInt(rule -> rule.walk.failing().size()))
                 .limit(TRIED)
-                .forEach(rule -> misses.add(miss(rule, instead, changes(rule, instead))));
+                .forEach(rule -> add(rule, instead, changes(rule, instead), misses));
         rules.stream()
                 .filter(rule -> rule.walk.rule().action() == opposite(wanted) && rule.walk.matches())
                 .findFirst()
-                .ifPresent(rule -> misses.add(miss(rule, instead, changesOfDecided(rule, instead))));
+                .ifPresent(rule -> add(rule, instead, changesOfDecided(rule, instead), misses));
         return misses.stream()
-                .filter(miss -> !miss.decided() || !miss.changes().isEmpty())
                 .sorted(Comparator.comparingInt(NearestMiss::distance)
                         .thenComparingInt(this::rank)
                         .thenComparingInt(miss -> miss.failing().size()))
@@ -89,9 +88,18 @@ final class NearestMisses {
         return action == Action.ALLOW ? Action.DENY : Action.ALLOW;
     }
 
-    private static NearestMiss miss(Candidate rule, Answer instead, List<Change> changes) {
+    /** Passing on may lead anywhere, so it counts if a change shows that it leads to what is wanted. */
+    private static boolean leadsTo(Action wanted, RuleWalk rule) {
+        return rule.rule().action() == wanted || rule.rule().action() == Action.PASS;
+    }
+
+    /** Adds a rule; one that would do what is wanted also if no change of it was found. */
+    private static void add(Candidate rule, Answer instead, List<Change> changes, List<NearestMiss> misses) {
         RuleWalk walk = rule.walk;
-        return new NearestMiss(rule.owner, walk.field(), walk.position(), walk.failing(), instead, changes);
+        boolean sure = !walk.matches() && walk.rule().action() != Action.PASS;
+        if (sure || !changes.isEmpty()) {
+            misses.add(new NearestMiss(rule.owner, walk.field(), walk.position(), walk.failing(), instead, changes));
+        }
     }
 
     /** Returns the rules that were asked, in order. */
@@ -237,16 +245,32 @@ final class NearestMisses {
         return PolicyId.of(owner).map(PolicyId::toString).orElse(owner.toString());
     }
 
-    /** Changes of the flow itself come first, then those of labels and networks, of its other end, and of rules. */
+    /**
+     * Changes of the flow itself come first, then those of labels and networks of its other end, of who the other end is, and of rules.
+     * What the asked end is labelled with comes last, as it changes which policies are asked.
+     */
     private int rank(Change change) {
+        if (change.edits().stream().map(Edit::subject).anyMatch(this::isOwn)) {
+            return 4;
+        }
         if (!change.resources().isEmpty()) {
-            return change.edits().stream()
-                            .anyMatch(edit ->
-                                    edit.after().isEmpty() && !edit.what().startsWith("label "))
-                    ? 3
-                    : 1;
+            boolean ofRule = change.edits().stream()
+                    .anyMatch(edit -> edit.after().isEmpty() && !edit.what().startsWith("label "));
+            return ofRule ? 3 : 1;
         }
         return change.flow().from().equals(flow.from()) && change.flow().to().equals(flow.to()) ? 0 : 2;
+    }
+
+    /** Tells whether the asked end is a resource, or has labels from it. */
+    private boolean isOwn(String subject) {
+        return ends.at(direction == Direction.EGRESS ? FlowEnd.SOURCE : FlowEnd.DESTINATION)
+                .filter(holder -> subject.equals(holder.key().toString())
+                        || holder.labels().profiles().stream()
+                                .map(inherited::source)
+                                .flatMap(Optional::stream)
+                                .anyMatch(source ->
+                                        subject.equals(source.resource().key().toString())))
+                .isPresent();
     }
 
     private int rank(NearestMiss miss) {

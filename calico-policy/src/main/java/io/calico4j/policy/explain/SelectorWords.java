@@ -4,6 +4,7 @@ package io.calico4j.policy.explain;
 import io.calico4j.label.Junction;
 import io.calico4j.label.LabelNames;
 import io.calico4j.label.LabelTerm;
+import io.calico4j.label.Negation;
 import io.calico4j.label.Selector;
 import io.calico4j.label.SelectorType;
 import io.calico4j.policy.rule.Criterion;
@@ -33,8 +34,10 @@ final class SelectorWords {
         for (Selector part : parts(selector)) {
             String account = prefixed(part, LabelNames.SERVICE_ACCOUNT_PREFIX);
             String namespace = prefixed(part, LabelNames.NAMESPACE_PREFIX);
-            if (part instanceof LabelTerm term && term.type() == SelectorType.EQUALS && isPlace(term)) {
+            if (part instanceof LabelTerm term && isOneOf(term) && isPlace(term)) {
                 where.add(place(term));
+            } else if (isClusterWide(part)) {
+                where.add("of no namespace (host endpoints and global network sets)");
             } else if (!namespace.isEmpty()) {
                 where.add("in namespaces with " + namespace);
             } else if (!account.isEmpty()) {
@@ -50,6 +53,17 @@ final class SelectorWords {
         return String.join(" ", all);
     }
 
+    private static boolean isClusterWide(Selector part) {
+        return part instanceof Negation none
+                && none.operand() instanceof LabelTerm term
+                && term.type() == SelectorType.HAS
+                && term.label().equals(LabelNames.NAMESPACE);
+    }
+
+    private static boolean isOneOf(LabelTerm term) {
+        return term.type() == SelectorType.EQUALS || term.type() == SelectorType.IN;
+    }
+
     private static boolean isPlace(LabelTerm term) {
         return term.label().equals(LabelNames.ORCHESTRATOR)
                 || term.label().equals(LabelNames.NAMESPACE)
@@ -57,7 +71,7 @@ final class SelectorWords {
     }
 
     private static String place(LabelTerm term) {
-        String value = term.values().get(0);
+        String value = String.join(" or ", term.values());
         return term.label().equals(LabelNames.NAMESPACE)
                 ? "in namespace " + value
                 : term.label().equals(LabelNames.SERVICE_ACCOUNT) ? "with service account " + value : "";
