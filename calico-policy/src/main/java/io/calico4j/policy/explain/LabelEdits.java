@@ -69,8 +69,7 @@ final class LabelEdits {
         return List.of();
     }
 
-    private static List<LabelEdit> candidates(
-            Holder holder, Selector selector, Predicate<String> settable) {
+    private static List<LabelEdit> candidates(Holder holder, Selector selector, Predicate<String> settable) {
         Set<LabelEdit> candidates = new LinkedHashSet<>();
         for (LabelTerm term : selector.terms()) {
             if (settable.test(term.label())) {

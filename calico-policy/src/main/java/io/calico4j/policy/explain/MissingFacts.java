@@ -103,7 +103,8 @@ final class MissingFacts {
             return false;
         }
         for (Criterion criterion : rule.rule().criteria()) {
-            boolean alone = rule.failing().stream().allMatch(clause -> clause.criterion().equals(criterion));
+            boolean alone = rule.failing().stream()
+                    .allMatch(clause -> clause.criterion().equals(criterion));
             if (alone
                     && criterion instanceof Criterion.Members members
                     && members.at() == end
