@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.resource;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -332,42 +328,6 @@ public enum Kind {
     /** Any kind without a type here; see {@link UnknownResource}. */
     UNKNOWN("", "UnknownResource", "", "", true, false, "", "");
 
-    private static final Map<String, Map<String, Kind>> BY_VERSION = new LinkedHashMap<>();
-    private static final Map<String, Kind> BY_COMMAND_NAME = new LinkedHashMap<>();
-    private static final Map<String, Kind> BY_TEXT = new LinkedHashMap<>();
-
-    static {
-        for (Kind kind : values()) {
-            for (String version : words(kind.apiVersions)) {
-                BY_VERSION.computeIfAbsent(version, v -> new LinkedHashMap<>()).put(kind.kindName(), kind);
-            }
-            for (String name : words(kind.commandNames)) {
-                BY_COMMAND_NAME.put(name, kind);
-            }
-            if (kind != UNKNOWN) {
-                BY_TEXT.put(kind.text, kind);
-            }
-        }
-    }
-
-    private static final ClassValue<List<Kind>> KINDS_OF_TYPE = new ClassValue<>() {
-        @Override
-        protected List<Kind> computeValue(Class<?> type) {
-            return Arrays.stream(values())
-                    .filter(kind -> type.isAssignableFrom(kind.type()))
-                    .toList();
-        }
-    };
-
-    private static final ClassValue<Optional<Kind>> KINDS_BY_TYPE = new ClassValue<>() {
-        @Override
-        protected Optional<Kind> computeValue(Class<?> type) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.typeName().equals(type.getName()))
-                    .findFirst();
-        }
-    };
-
     private final String text;
     private final String javaName;
     private final String apiVersions;
@@ -402,8 +362,7 @@ public enum Kind {
 
     /** The kind that an object of this API version and kind is; both must match exactly. */
     public static Optional<Kind> find(String apiVersion, String kindName) {
-        Map<String, Kind> kinds = BY_VERSION.get(apiVersion);
-        return kinds == null ? Optional.empty() : Optional.ofNullable(kinds.get(kindName));
+        return KindIndex.find(apiVersion, kindName);
     }
 
     /** The kind whose lists are of this API version and kind, such as {@code NetworkPolicyList}. */
@@ -415,12 +374,12 @@ public enum Kind {
 
     /** The kind with this {@link #text()}. */
     public static Optional<Kind> findText(String text) {
-        return Optional.ofNullable(BY_TEXT.get(text));
+        return KindIndex.findText(text);
     }
 
     /** The kind that {@code calicoctl} means by this argument, in any case. */
     public static Optional<Kind> findCommandName(String argument) {
-        return Optional.ofNullable(BY_COMMAND_NAME.get(argument.toLowerCase(Locale.ROOT)));
+        return KindIndex.findCommandName(argument);
     }
 
     /**
@@ -478,12 +437,12 @@ public enum Kind {
 
     /** The kind whose objects have this Java type; empty for a type that several kinds have in common. */
     public static Optional<Kind> of(Class<? extends Resource> type) {
-        return KINDS_BY_TYPE.get(type);
+        return KindIndex.of(type);
     }
 
     /** The kinds whose objects are of this Java type, be it one they have in common with others; in their order. */
     public static List<Kind> allOf(Class<? extends Resource> type) {
-        return KINDS_OF_TYPE.get(type);
+        return KindIndex.allOf(type);
     }
 
     /** The Java type of such objects. */
@@ -495,7 +454,7 @@ public enum Kind {
         }
     }
 
-    private String typeName() {
+    String typeName() {
         return (this == UNKNOWN || calico() ? "io.calico4j.resource." : "io.calico4j.kubernetes.") + javaName;
     }
 

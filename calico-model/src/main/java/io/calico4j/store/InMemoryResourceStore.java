@@ -15,6 +15,16 @@ import java.util.function.Supplier;
 /**
  * A {@link ResourceStore} in memory: a fake cluster for tests, exact in what it takes and refuses.
  *
+ * <pre>{@code
+ * // what is there: the manifests of the repository, as they are
+ * InMemoryResourceStore store = InMemoryResourceStore.builder()
+ *         .seeds(ManifestReader.strict().read(folder).resources(CalicoResource.class))
+ *         .build();
+ * new QuarantineController(store).quarantine("shop", "web-0");            // the code under test
+ * NetworkPolicy made = store.find(NetworkPolicy.class, "shop", "quarantine-web-0").orElseThrow();
+ * PolicyEngine engine = PolicyEngine.compile(ClusterSnapshot.of(store.list()));
+ * }</pre>
+ *
  * <p>It begins with what every cluster has: the ClusterInformation {@code default} and the tiers {@code default},
  * {@code kube-admin} and {@code kube-baseline}. Revisions count up from 1; identities depend on keys and revisions, and the creation
  * time comes from the clock that is given, so that tests are repeatable. Deleting releases no addresses.
@@ -175,7 +185,10 @@ public final class InMemoryResourceStore implements ResourceStore {
             return this;
         }
 
-        /** What is in the store besides what every cluster has; nothing of it is checked. */
+        /**
+         * What is in the store besides what every cluster has, each with its revision as if it had been created in this order; nothing
+         * of it is checked or gets defaults: use {@link ResourceStore#create} where that matters.
+         */
         @CanIgnoreReturnValue
         public Builder seeds(Collection<? extends CalicoResource> seeds) {
             this.seeds = List.copyOf(seeds);

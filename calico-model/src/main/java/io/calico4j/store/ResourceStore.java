@@ -4,7 +4,10 @@ package io.calico4j.store;
 import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Kind;
 import io.calico4j.resource.ResourceKey;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Calico's resources of one cluster, each with a revision that every write changes.
@@ -24,6 +27,36 @@ public interface ResourceStore {
      * @param resource nothing of it counts but kind, namespace and name
      */
     <R extends CalicoResource> StoreResult<R> get(R resource);
+
+    /** A resource of a namespaced kind, such as {@code find(NetworkPolicy.class, "shop", "web")}; empty if there is none. */
+    default <R extends CalicoResource> Optional<R> find(Class<R> type, String namespace, String name) {
+        return find(type, Optional.of(namespace), name);
+    }
+
+    /** A resource of a kind without namespaces, such as {@code find(IPPool.class, "default-pool")}; empty if there is none. */
+    default <R extends CalicoResource> Optional<R> find(Class<R> type, String name) {
+        return find(type, Optional.empty(), name);
+    }
+
+    private <R extends CalicoResource> Optional<R> find(Class<R> type, Optional<String> namespace, String name) {
+        return Kind.of(type)
+                .flatMap(kind -> get(ResourceKey.of(kind, namespace, name)).resource())
+                .map(type::cast);
+    }
+
+    /** All resources by kind, namespace and name; {@code ClusterSnapshot.of(store.list())} is the cluster they make. */
+    default List<CalicoResource> list() {
+        return list(CalicoResource.class);
+    }
+
+    /** All resources of a type, be it that of one kind or one that several have in common, by kind, namespace and name. */
+    default <R extends CalicoResource> List<R> list(Class<R> type) {
+        List<R> all = new ArrayList<>();
+        for (Kind kind : Kind.allOf(type)) {
+            list(kind).forEach(resource -> all.add(type.cast(resource)));
+        }
+        return Collections.unmodifiableList(all);
+    }
 
     /** All resources of a kind, by namespace and name. */
     List<CalicoResource> list(Kind kind);

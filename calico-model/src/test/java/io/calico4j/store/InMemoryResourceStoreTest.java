@@ -4,6 +4,7 @@ package io.calico4j.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calico4j.manifest.ManifestReader;
 import io.calico4j.net.AsNumber;
 import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Kind;
@@ -244,5 +245,55 @@ class InMemoryResourceStoreTest {
                         .metadata()
                         .resourceVersion())
                 .contains("205");
+    }
+
+    /** Code as users have it: it knows the interface alone. */
+    private record QuarantineController(ResourceStore store) {
+        void quarantine(String namespace, String pod) {
+            store.apply(NetworkPolicy.builder()
+                            .namespace(namespace)
+                            .name("quarantine-" + pod)
+                            .spec(spec -> spec.selector("pod == '" + pod + "'"))
+                            .build())
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void it_stands_for_a_cluster_in_the_tests_of_a_controller() {
+        List<CalicoResource> repository =
+                ManifestReader.strict().readString("""
+                        apiVersion: projectcalico.org/v3
+                        kind: IPPool
+                        metadata: {name: main}
+                        spec: {cidr: 10.244.0.0/16}
+                        ---
+                        apiVersion: projectcalico.org/v3
+                        kind: NetworkPolicy
+                        metadata: {name: web, namespace: shop}
+                        """).resources(CalicoResource.class);
+        ResourceStore store = InMemoryResourceStore.builder().seeds(repository).build();
+        new QuarantineController(store).quarantine("shop", "web-0");
+        assertThat(store.find(NetworkPolicy.class, "shop", "quarantine-web-0")
+                        .orElseThrow()
+                        .spec()
+                        .types())
+                .hasSize(1);
+        assertThat(store.find(NetworkPolicy.class, "bank", "quarantine-web-0")).isEmpty();
+        assertThat(store.find(IPPool.class, "main").orElseThrow().spec().cidr()).isEqualTo("10.244.0.0/16");
+        assertThat(store.find(IPPool.class, "other")).isEmpty();
+        assertThat(store.list(NetworkPolicy.class))
+                .extracting(policy -> policy.metadata().name())
+                .containsExactly("quarantine-web-0", "web");
+        assertThat(store.list())
+                .extracting(resource -> resource.key().toString())
+                .containsExactly(
+                        "ClusterInformation/default",
+                        "IPPool/main",
+                        "NetworkPolicy/shop/quarantine-web-0",
+                        "NetworkPolicy/shop/web",
+                        "Tier/default",
+                        "Tier/kube-admin",
+                        "Tier/kube-baseline");
     }
 }
