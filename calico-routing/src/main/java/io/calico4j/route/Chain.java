@@ -4,6 +4,7 @@ package io.calico4j.route;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.route.fact.HostAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class Chain {
     final List<CidrFacts> facts;
 
-    /** Ids of the nodes that facts here name, sorted. */
-    private final int[] named;
+    /** The ids of the nodes that facts here name: almost always one or two; -1 for none. */
+    private final int firstNamed;
+
+    private final int secondNamed;
+
+    /** The others, sorted; null if there are none. */
+    private final int @Nullable [] moreNamed;
 
     /** What all other nodes see; the second where the destination is in their subnet. */
     private final @Nullable List<L3Route> far;
@@ -37,7 +43,10 @@ public final class Chain {
                 ids.add(f.references[i] >>> 2);
             }
         }
-        this.named = ids.stream().mapToInt(i -> i).toArray();
+        int[] named = ids.stream().mapToInt(i -> i).toArray();
+        this.firstNamed = named.length > 0 ? named[0] : -1;
+        this.secondNamed = named.length > 1 ? named[1] : -1;
+        this.moreNamed = named.length > 2 ? Arrays.copyOfRange(named, 2, named.length) : null;
         NodeView nobody = new NodeView(planner, -1);
         List<L3Route> entries = nobody.leading(this.facts);
         boolean single = entries.size() == 1;
@@ -50,13 +59,15 @@ public final class Chain {
         this.destination = nobody.at.crossSubnet() && address != null ? address.address() : null;
     }
 
+    private static boolean isNamed(int @Nullable [] ids, int node) {
+        return ids != null && Arrays.binarySearch(ids, node) >= 0;
+    }
+
     /** Returns the entries that a node sees, or null if they have to be evaluated for it. */
     @Nullable
     List<L3Route> leading(int node, @Nullable Cidr subnet) {
-        for (int id : named) {
-            if (id == node) {
-                return null;
-            }
+        if (node >= 0 && (node == firstNamed || node == secondNamed || isNamed(moreNamed, node))) {
+            return null;
         }
         return destination != null && subnet != null && subnet.contains(destination) ? near : far;
     }

@@ -2,6 +2,7 @@
 package io.calico4j.route;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The states of all nodes by id; immutable, changed through an {@link Editor} that copies what it touches. */
@@ -10,21 +11,38 @@ final class NodeStates {
 
     private final @Nullable NodeState[][] chunks;
 
-    /** Replaced whenever the address of any node changes. */
-    private final Object addresses;
+    private static final int MOST_MOVED = 64;
+    private static final int[] NONE = {};
+    private static final AtomicLong VERSIONS = new AtomicLong();
 
-    private NodeStates(@Nullable NodeState[][] chunks, Object addresses) {
+    /** The version of all addresses: another one whenever the address of any node changes. */
+    private final long addresses;
+
+    /** The version these states come from, and the ids of the nodes whose address has changed since; null for too many. */
+    private final long addressesBefore;
+
+    private final int @Nullable [] moved;
+
+    private NodeStates(@Nullable NodeState[][] chunks, long addresses, long addressesBefore, int @Nullable [] moved) {
         this.chunks = chunks;
         this.addresses = addresses;
+        this.addressesBefore = addressesBefore;
+        this.moved = moved;
     }
 
     static NodeStates empty() {
-        return new NodeStates(new NodeState[0][], new Object());
+        long version = VERSIONS.incrementAndGet();
+        return new NodeStates(new NodeState[0][], version, version, NONE);
     }
 
     /** Returns whether no node's address has changed from one to the other; may miss that changes cancel out. */
     boolean sharesAddresses(NodeStates other) {
         return addresses == other.addresses;
+    }
+
+    /** Returns the ids of all nodes whose address has changed since; null if that is not known without looking. */
+    int @Nullable [] movedSince(NodeStates earlier) {
+        return sharesAddresses(earlier) ? NONE : addressesBefore == earlier.addresses ? moved : null;
     }
 
     /** Returns a number above every id. */
@@ -55,11 +73,15 @@ final class NodeStates {
     static final class Editor {
         private @Nullable NodeState[][] chunks;
         private final @Nullable NodeState[][] start;
-        private Object addresses;
+        private final long addressesBefore;
+        private long addresses;
+        private int[] moved = NONE;
+        private int movedCount;
 
         private Editor(NodeStates start) {
             this.start = start.chunks;
             chunks = start.chunks;
+            addressesBefore = start.addresses;
             addresses = start.addresses;
         }
 
@@ -76,7 +98,8 @@ final class NodeStates {
             }
             NodeState before = chunks[chunk][state.id % CHUNK];
             if (!NodeView.sameAddresses(before, state)) {
-                addresses = new Object();
+                addresses = addresses == addressesBefore ? VERSIONS.incrementAndGet() : addresses;
+                moved(state.id);
             }
             chunks[chunk][state.id % CHUNK] = state;
         }
@@ -95,7 +118,19 @@ final class NodeStates {
         }
 
         NodeStates build() {
-            return new NodeStates(chunks, addresses);
+            return new NodeStates(
+                    chunks,
+                    addresses,
+                    addressesBefore,
+                    movedCount > MOST_MOVED ? null : Arrays.copyOf(moved, movedCount));
+        }
+
+        private void moved(int id) {
+            if (movedCount < MOST_MOVED) {
+                moved = movedCount == moved.length ? Arrays.copyOf(moved, movedCount * 2 + 1) : moved;
+                moved[movedCount] = id;
+            }
+            movedCount++;
         }
     }
 }

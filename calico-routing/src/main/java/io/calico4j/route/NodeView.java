@@ -84,7 +84,7 @@ final class NodeView {
         boolean isV4 = cidr.isV4();
         int bits = at.routeBits();
         int id = at.destination;
-        if (cidr.isSingleAddress() && cidr.network().isUnspecified()) {
+        if (isNever(cidr)) {
             return null;
         }
         if (id < 0) {
@@ -101,6 +101,11 @@ final class NodeView {
             shown = state.shownAddress(isV4);
         }
         return new L3Route(cidr, planner.names.name(id), shown, bits, state == null ? null : state.fact);
+    }
+
+    /** Returns whether tables never hold an entry for a CIDR. */
+    static boolean isNever(Cidr cidr) {
+        return cidr.isSingleAddress() && cidr.network().isUnspecified();
     }
 
     /** Returns the entry of the longest known CIDR that contains an address. */

@@ -84,8 +84,9 @@ final class TableDifference {
     }
 
     private Places moved() {
-        if (before.nodes.sharesAddresses(after.nodes)) {
-            return Places.NONE;
+        int[] known = after.nodes.movedSince(before.nodes);
+        if (known != null) {
+            return known.length == 0 ? Places.NONE : places(known);
         }
         List<Cidr> all = new ArrayList<>();
         int limit = Math.max(before.nodes.limit(), after.nodes.limit());
@@ -102,6 +103,16 @@ final class TableDifference {
                 add(all, after, b, a);
             }
             id++;
+        }
+        return Places.of(all);
+    }
+
+    private Places places(int[] ids) {
+        List<Cidr> all = new ArrayList<>();
+        for (int id : ids) {
+            NodeState a = before.nodes.get(id);
+            add(all, before, a, null);
+            add(all, after, after.nodes.get(id), a);
         }
         return Places.of(all);
     }
@@ -215,24 +226,26 @@ final class TableDifference {
     }
 
     private void here(@Nullable CidrFacts a, @Nullable CidrFacts b) {
-        if (a == b && (a == null || !a.isKnown())) {
-            return;
-        }
-        L3Route was = step(old, a);
-        L3Route is = step(now, b);
-        if (is != null && !is.equals(was)) {
-            updated.add(is);
-        } else if (is == null && was != null) {
-            removed.add(was.destination());
+        boolean was = step(old, a);
+        boolean is = step(now, b);
+        if (is && b != null) {
+            // entries that lead elsewhere or are of another sort differ, without making the old one to see it
+            boolean alike = was && old.at.destination == now.at.destination && old.at.routeBits() == now.at.routeBits();
+            L3Route next = now.route(b.cidr);
+            if (next != null && !(alike && next.equals(old.route(b.cidr)))) {
+                updated.add(next);
+            }
+        } else if (was && a != null && !NodeView.isNever(a.cidr)) {
+            removed.add(a.cidr);
         }
     }
 
-    private static @Nullable L3Route step(NodeView view, @Nullable CidrFacts facts) {
-        if (facts == null || !facts.isKnown()) {
-            return null;
+    private static boolean step(NodeView view, @Nullable CidrFacts facts) {
+        boolean known = facts != null && facts.isKnown();
+        if (facts != null && known) {
+            view.at.step(facts);
         }
-        view.at.step(facts);
-        return view.route(facts.cidr);
+        return known;
     }
 
     private void only(@Nullable TrieNode a, @Nullable TrieNode b) {

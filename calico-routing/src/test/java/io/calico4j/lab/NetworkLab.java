@@ -407,6 +407,12 @@ final class NetworkLab implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
+    /** Returns what {@code ip -j route show} prints on a node. */
+    String jsonRoutesOf(String node) {
+        return run(List.of("ip", "-j", "-n", ns(node), isV6() ? "-6" : "-4", "route", "show"))
+                .output();
+    }
+
     private record Result(int status, String output) {}
 
     private static void shell(String text) {

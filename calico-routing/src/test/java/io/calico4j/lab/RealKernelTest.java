@@ -3,6 +3,8 @@ package io.calico4j.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
@@ -20,6 +22,8 @@ import io.calico4j.route.fact.NodeFact;
 import io.calico4j.route.fact.PoolFact;
 import io.calico4j.route.fact.RouteFacts;
 import io.calico4j.route.fact.WorkloadFact;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -167,6 +171,24 @@ class RealKernelTest {
                 .forEach(node -> assertThat(lab.routesOf(node.name()))
                         .as(node.name())
                         .isEqualTo(IpRoute.show(lab.kernel.mainTableOf(node.name()), lab.family())));
+        lab.kernel
+                .planner()
+                .nodes()
+                .forEach(node -> assertThat(json(lab.jsonRoutesOf(node.name())))
+                        .as(node.name())
+                        .isEqualTo(json(IpRoute.json(lab.kernel.mainTableOf(node.name()), lab.family()))));
+    }
+
+    /** The routes of a list, without the link-local ones of IPv6. */
+    private static List<JsonNode> json(String text) {
+        try {
+            List<JsonNode> routes = new ArrayList<>();
+            new ObjectMapper().readTree(text).forEach(r -> routes.add(r));
+            routes.removeIf(r -> r.path("dst").asText().equals("fe80::/64"));
+            return routes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void check_way(NetworkLab lab, int from, int to, PathMode mode) throws Exception {

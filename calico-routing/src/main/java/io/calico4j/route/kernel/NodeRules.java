@@ -277,9 +277,12 @@ public final class NodeRules {
     }
 
     private @Nullable KernelRoute direct(RouteManager manager, L3Route entry) {
+        if (entry.poolType() != PoolType.NO_ENCAP && !entry.sameSubnet()) {
+            return null;
+        }
         String parent = parents.get(manager);
         Optional<IpAddress> gateway = entry.nodeAddress();
-        if (parent == null || gateway.isEmpty() || (entry.poolType() != PoolType.NO_ENCAP && !entry.sameSubnet())) {
+        if (parent == null || gateway.isEmpty()) {
             return null;
         }
         RouteClass routeClass = switch (entry.poolType()) {
