@@ -8,6 +8,7 @@ import io.calico4j.internal.lint.LintFindings;
 import io.calico4j.internal.lint.LintRule;
 import io.calico4j.internal.lint.network.BgpLint;
 import io.calico4j.internal.lint.network.BlockSizeLint;
+import io.calico4j.internal.lint.network.NodeSelectorLint;
 import io.calico4j.internal.lint.network.PoolCapacityLint;
 import io.calico4j.internal.lint.network.PoolLint;
 import io.calico4j.internal.lint.network.PoolNeighbourLint;
@@ -26,6 +27,7 @@ import io.calico4j.internal.lint.selector.NamedPortLint;
 import io.calico4j.internal.lint.selector.SelectorAdviceLint;
 import io.calico4j.internal.lint.selector.SelectorLint;
 import io.calico4j.manifest.Manifest;
+import io.calico4j.resource.Kind;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.ResourceKey;
 import io.calico4j.validation.Validator;
@@ -51,6 +53,7 @@ public final class ClusterLint {
             new BlockSizeLint(),
             new PoolNeighbourLint(),
             new PoolCapacityLint(),
+            new NodeSelectorLint(),
             new TierLint(),
             new SelectorLint(),
             new KubernetesSelectorLint(),
@@ -101,12 +104,23 @@ public final class ClusterLint {
         return found.map(finding -> Validator.located(finding, manifest::positionOf));
     }
 
-    /** Returns an error for each resource whose kind, namespace and name another one has too; only one of them counts. */
+    /**
+     * Returns an error for each resource whose kind, namespace and name another one has too; only one of them counts. What needs a
+     * namespace and names none is in {@code default}.
+     */
     public static Diagnostics duplicates(Collection<? extends Resource> resources) {
         SortedMap<ResourceKey, List<Resource>> byKey = new TreeMap<>();
         for (Resource resource : resources) {
-            byKey.computeIfAbsent(resource.key(), key -> new ArrayList<>()).add(resource);
+            byKey.computeIfAbsent(placed(resource.key()), key -> new ArrayList<>())
+                    .add(resource);
         }
         return DuplicateLint.check(byKey);
+    }
+
+    private static ResourceKey placed(ResourceKey key) {
+        boolean unplaced = key.kind().namespaced()
+                && key.kind() != Kind.UNKNOWN
+                && key.namespace().filter(name -> !name.isEmpty()).isEmpty();
+        return unplaced ? ResourceKey.of(key.kind(), "default", key.name()) : key;
     }
 }

@@ -129,6 +129,28 @@ class ClusterLintTest {
     }
 
     @Test
+    void an_address_of_a_service_in_a_policy_of_kubernetes_matches_no_packet_either() {
+        assertThat(Linted.lines("""
+                        apiVersion: v1
+                        kind: Service
+                        metadata: {namespace: shop, name: db}
+                        spec: {clusterIP: 10.96.3.4, ports: [{port: 5432}]}
+                        """, """
+                        apiVersion: networking.k8s.io/v1
+                        kind: NetworkPolicy
+                        metadata: {namespace: shop, name: to-db}
+                        spec:
+                          podSelector: {}
+                          policyTypes: [Egress]
+                          egress: [{to: [{ipBlock: {cidr: 10.96.0.0/12}}, {ipBlock: {cidr: 10.96.3.4/32}}]}]
+                        """))
+                .containsExactly(
+                        "m:12:68: warning CAL2712 service-address-in-rule: networking.k8s.io/NetworkPolicy/shop/to-db"
+                                + " spec.egress[0].to[1].ipBlock.cidr: 10.96.3.4/32 is the address of Service/shop/db; packets to it"
+                                + " carry a pod's address by the time rules see them (select the pods behind it)");
+    }
+
+    @Test
     void a_service_needs_its_namespace() {
         assertThat(Linted.lines(
                         Linted.policy("shop", "p-1", "egress: [{action: Allow, destination: {services: {name: db}}}]"),
@@ -154,6 +176,17 @@ class ClusterLintTest {
                                 + " replaces the others)",
                         "m:18:18: warning CAL2713 duplicate-resource: GlobalNetworkPolicy/same metadata.name: given 2"
                                 + " times, always the same (remove all but one)");
+    }
+
+    @Test
+    void no_namespace_is_the_default_one() {
+        assertThat(Linted.lines(
+                        Linted.policy("default", "web", "order: 3"),
+                        Linted.policy("shop", "web", "order: 3"),
+                        Linted.policy("\"\"", "web", "order: 5")))
+                .singleElement()
+                .asString()
+                .contains("CAL2713 duplicate-resource: NetworkPolicy/default/web metadata.name: given 2 times");
     }
 
     @Test

@@ -90,4 +90,31 @@ class PoolLintTest {
                                 + " 115: a custom resource gets in with it, but no address can be given from the pool"
                                 + " (choose from 116 to 128)");
     }
+
+    @Test
+    void pools_and_configurations_must_be_for_some_node() {
+        String felix = """
+                apiVersion: projectcalico.org/v3
+                kind: FelixConfiguration
+                metadata: {name: edge}
+                spec: {nodeSelector: "rack == 'c'"}
+                """;
+        assertThat(Linted.lines(
+                        Linted.pool("typo", "10.1.0.0/16", ", nodeSelector: \"rak == 'a'\""),
+                        Linted.pool("fine", "10.2.0.0/16", ", nodeSelector: \"rack == 'a'\""),
+                        Linted.pool("off", "10.3.0.0/16", ", disabled: true, nodeSelector: \"rak == 'a'\""),
+                        Linted.pool("teams", "10.4.0.0/16", ", namespaceSelector: \"team == 'red'\""),
+                        felix,
+                        Linted.namespace("shop", "team: blue"),
+                        Linted.node("n-1", "172.16.9.1/32", "rack: a")))
+                .containsExactly(
+                        "m:4:41: warning CAL2705 selects-nothing: IPPool/typo spec.nodeSelector: the pool gives no address"
+                                + " here: no node has the label \"rak\" (did you mean \"rack\"?)",
+                        "m:19:46: warning CAL2705 selects-nothing: IPPool/teams spec.namespaceSelector: the pool gives no"
+                                + " address here: no namespace has team = 'red' (values of team here: 'blue')",
+                        "m:24:22: warning CAL2705 selects-nothing: FelixConfiguration/edge spec.nodeSelector: the"
+                                + " configuration is for no node here: no node has rack = 'c' (did you mean 'a'?)");
+        assertThat(Linted.lines(Linted.pool("alone", "10.1.0.0/16", ", nodeSelector: \"rak == 'a'\"")))
+                .isEmpty();
+    }
 }

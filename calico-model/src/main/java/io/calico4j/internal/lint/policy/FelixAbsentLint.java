@@ -13,6 +13,7 @@ import io.calico4j.datastore.Updates;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.internal.lint.Codes;
+import io.calico4j.internal.lint.Inhabitant;
 import io.calico4j.internal.lint.LintFacts;
 import io.calico4j.internal.lint.LintFindings;
 import io.calico4j.internal.lint.LintRule;
@@ -77,7 +78,7 @@ public final class FelixAbsentLint implements LintRule {
 
     /** Reports on a resource that reaches Felix in another form. */
     private static void converted(CalicoResource resource, LintFindings findings) {
-        Updates updates = RecordProcessor.forFelix().update(resource);
+        Updates updates = RecordProcessor.forFelix().update(placed(resource));
         String what = resource instanceof Profile ? "the rules of the profile" : "the whole resource";
         List<FelixCheck.Problem> problems = new ArrayList<>();
         updates.diagnostics().forEach(finding -> problems.add(unfiled(resource, finding)));
@@ -87,6 +88,13 @@ public final class FelixAbsentLint implements LintRule {
         if (!problems.isEmpty() && Validator.schema().isValid(resource)) {
             problems.forEach(problem -> absent(resource, problem.path(), what, problem.reason(), findings));
         }
+    }
+
+    /** A client puts what needs a namespace and names none into {@code default}. */
+    private static CalicoResource placed(CalicoResource resource) {
+        return resource.kind().namespaced()
+                ? resource.withMetadata(resource.metadata().withNamespace(Inhabitant.namespace(resource)))
+                : resource;
     }
 
     private static List<FelixCheck.Problem> problems(DatastoreValue value) {

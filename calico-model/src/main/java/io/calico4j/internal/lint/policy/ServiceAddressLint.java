@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.lint.policy;
 
+import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.internal.lint.Codes;
 import io.calico4j.internal.lint.Inhabitant;
 import io.calico4j.internal.lint.LintFacts;
 import io.calico4j.internal.lint.LintFindings;
 import io.calico4j.internal.lint.LintRule;
 import io.calico4j.internal.lint.Policies;
+import io.calico4j.kubernetes.KubernetesNetworkPolicy;
 import io.calico4j.kubernetes.Service;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.PrefixMap;
+import io.calico4j.resource.Resource;
+import io.calico4j.resource.policy.IPBlock;
+import io.calico4j.resource.policy.NetworkPolicyEgressRule;
+import io.calico4j.resource.policy.NetworkPolicyPeer;
 import io.calico4j.resource.policy.PolicyResource;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +34,9 @@ public final class ServiceAddressLint implements LintRule {
         if (services.isEmpty()) {
             return;
         }
+        for (KubernetesNetworkPolicy policy : facts.cluster().all(KubernetesNetworkPolicy.class)) {
+            check(policy, services, findings);
+        }
         for (PolicyResource policy : Policies.of(facts.cluster())) {
             if (policy.spec().preDNAT() || policy.spec().doNotTrack()) {
                 continue;
@@ -36,6 +45,25 @@ public final class ServiceAddressLint implements LintRule {
                 if (side.egress() && side.destination()) {
                     check(policy, side, services, findings);
                 }
+            }
+        }
+    }
+
+    private static void check(KubernetesNetworkPolicy policy, PrefixMap<Service> services, LintFindings findings) {
+        List<NetworkPolicyEgressRule> egress = policy.spec().egress();
+        for (int i = 0; i < egress.size(); i++) {
+            List<NetworkPolicyPeer> peers = egress.get(i).peers();
+            for (int k = 0; k < peers.size(); k++) {
+                FieldPath path =
+                        FieldPath.of("spec", "egress").index(i).field("to").index(k);
+                String cidr = peers.get(k).ipBlock().map(IPBlock::cidr).orElse("");
+                report(
+                        policy,
+                        path.field("ipBlock").field("cidr"),
+                        cidr,
+                        services,
+                        "select the pods behind it",
+                        findings);
             }
         }
     }
@@ -56,21 +84,34 @@ public final class ServiceAddressLint implements LintRule {
             PolicyResource policy, Policies.Side side, PrefixMap<Service> services, LintFindings findings) {
         List<String> nets = side.side().nets();
         for (int i = 0; i < nets.size(); i++) {
-            String net = nets.get(i);
-            Optional<PrefixMap.Entry<Service>> hit = Cidr.tryParseOrAddress(net)
-                    .flatMap(cidr -> services.coveredBy(cidr).stream().findFirst());
-            if (hit.isPresent()
-                    && Cidr.tryParseOrAddress(net).filter(Cidr::isSingleAddress).isPresent()) {
-                Service service = hit.get().value();
-                findings.warning(
-                        Codes.SERVICE_ADDRESS_IN_RULE,
-                        policy,
-                        side.path().field("nets").index(i),
-                        net + " is the address of " + service.key()
-                                + "; packets to it carry a pod's address by the time rules see them",
-                        "select the pods behind it, or use services: { name: "
-                                + service.metadata().name() + ", namespace: " + Inhabitant.namespace(service) + " }");
-            }
+            report(policy, side.path().field("nets").index(i), nets.get(i), services, "", findings);
+        }
+    }
+
+    /** An empty hint stands for the one that names the service, which Calico's own policies can. */
+    private static void report(
+            Resource policy,
+            FieldPath path,
+            String net,
+            PrefixMap<Service> services,
+            String hint,
+            LintFindings findings) {
+        Optional<Cidr> single = Cidr.tryParseOrAddress(net).filter(Cidr::isSingleAddress);
+        Optional<Service> hit = single.flatMap(
+                        cidr -> services.coveredBy(cidr).stream().findFirst())
+                .map(PrefixMap.Entry::value);
+        if (hit.isPresent()) {
+            Service service = hit.get();
+            findings.warning(
+                    Codes.SERVICE_ADDRESS_IN_RULE,
+                    policy,
+                    path,
+                    net + " is the address of " + service.key()
+                            + "; packets to it carry a pod's address by the time rules see them",
+                    hint.isEmpty()
+                            ? "select the pods behind it, or use services: { name: "
+                                    + service.metadata().name() + ", namespace: " + Inhabitant.namespace(service) + " }"
+                            : hint);
         }
     }
 }
