@@ -13,6 +13,7 @@ import io.calico4j.internal.policy.compile.ProfileEntry;
 import io.calico4j.internal.policy.compile.TierEntry;
 import io.calico4j.internal.policy.rule.CompiledRule;
 import io.calico4j.internal.policy.table.Judge;
+import io.calico4j.label.Selector;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.policy.flow.Flow;
@@ -24,7 +25,9 @@ import io.calico4j.resource.ResourceKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -162,6 +165,17 @@ public final class PolicyEngine {
         cluster.policies().forEach(policy -> ids.add(policy.fact().id()));
         ids.sort(Comparator.comparing(PolicyId::resourceKey));
         return Collections.unmodifiableList(ids);
+    }
+
+    /** Returns the effective selector on endpoints of every policy, by kind, namespace and name. */
+    public Map<PolicyId, Selector> selectors() {
+        Map<ResourceKey, PolicyEntry> byKey = new TreeMap<>();
+        cluster.policies().forEach(policy -> byKey.put(policy.fact().id().resourceKey(), policy));
+        Map<PolicyId, Selector> selectors = new LinkedHashMap<>();
+        byKey.values()
+                .forEach(policy ->
+                        selectors.put(policy.fact().id(), policy.fact().selector()));
+        return Collections.unmodifiableMap(selectors);
     }
 
     /** Returns the policies that apply to some endpoint, or are kept ready by a performance hint, in the same order. */

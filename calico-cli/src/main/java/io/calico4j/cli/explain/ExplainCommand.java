@@ -21,6 +21,7 @@ import io.calico4j.validation.Validator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -60,7 +61,10 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "Form of the answer: text, json or html (default: text).")
     private ExplainChoice output = ExplainChoice.text;
 
-    @Option(names = "--all", description = "Show every condition that fails, and what is not reached.")
+    @Option(
+            names = "--all",
+            description =
+                    "Show every condition that fails, what is not reached, and which policies do not apply and why.")
     private boolean all;
 
     @Option(names = "--pending", description = "Count staged policies as if they were enforced.")
@@ -97,8 +101,8 @@ public final class ExplainCommand implements Callable<Integer> {
         Flow flow = FlowArgument.flow(from, to, names::meant);
         PolicyEngine compiled = PolicyEngine.compile(cluster);
         PolicyEngine engine = pending ? compiled.pending() : compiled;
-        Explanation explanation =
-                Explainer.of(engine).withPositions(input::positionOf).explain(flow);
+        Explainer explainer = Explainer.of(engine).withPositions(input::positionOf);
+        Explanation explanation = explainer.explain(flow);
         refuseUnknown(explanation.decision().egress(), engine);
         Stream.of(flow.from(), flow.to())
                 .flatMap(peer -> names.note(peer).stream())
@@ -108,8 +112,22 @@ public final class ExplainCommand implements Callable<Integer> {
                 .forEach(finding -> session.err().println("note: " + Validator.located(finding, input::positionOf)));
         boolean wholeText = all && output.format() == ExplanationFormat.TEXT;
         session.out().print(wholeText ? explanation.renderAll() : explanation.render(output.format()));
+        if (wholeText) {
+            elsewhere(explanation.decision().egress(), explainer);
+            elsewhere(explanation.decision().ingress(), explainer);
+        }
         Answer overall = explanation.answer();
         return overall == Answer.ALLOW || overall == Answer.NOT_POLICED ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+
+    private void elsewhere(Side side, Explainer explainer) {
+        Optional<ResourceKey> endpoint = side instanceof Side.Workload workload
+                ? Optional.of(workload.endpoint())
+                : side instanceof Side.Host host ? Optional.of(host.endpoint()) : Optional.empty();
+        endpoint.ifPresent(key -> {
+            session.out().println("\nPolicies that do not apply to " + key + ":");
+            explainer.policiesElsewhere(key).forEach(policy -> session.out().println("  " + policy));
+        });
     }
 
     /** A pod that is not there is most often a slip of the keyboard. */

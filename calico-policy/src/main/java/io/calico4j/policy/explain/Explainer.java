@@ -16,6 +16,7 @@ import io.calico4j.policy.flow.Peer;
 import io.calico4j.policy.stack.Direction;
 import io.calico4j.resource.Kind;
 import io.calico4j.resource.ResourceKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -68,6 +69,31 @@ public final class Explainer {
                 decision,
                 side(flow, Direction.EGRESS, decision.egress(), ends),
                 side(flow, Direction.INGRESS, decision.ingress(), ends));
+    }
+
+    /**
+     * Returns the policies that do not apply to an endpoint, by kind, namespace and name, and why. Those of other namespaces are left
+     * out. Complexity: the terms of all policies' selectors.
+     *
+     * @param endpoint the key of a Pod, WorkloadEndpoint or HostEndpoint; for any other resource nothing is returned
+     */
+    public List<PolicyElsewhere> policiesElsewhere(ResourceKey endpoint) {
+        List<PolicyElsewhere> elsewhere = new ArrayList<>();
+        Optional<Holder> holder =
+                Holder.of(engine.snapshot(), sources.inherited(), requireNonNull(endpoint, "endpoint"));
+        engine.selectors().forEach((policy, selector) -> {
+            boolean foreign =
+                    policy.namespace().isPresent() && !policy.namespace().equals(endpoint.namespace());
+            if (!foreign
+                    && holder.filter(known -> !selector.matches(known.seen())).isPresent()) {
+                List<TermReason> failing = holder.get().reasons(selector).stream()
+                        .filter(reason -> !reason.holds())
+                        .toList();
+                elsewhere.add(new PolicyElsewhere(
+                        policy, selector, failing, sources.places().of(policy.resourceKey())));
+            }
+        });
+        return elsewhere;
     }
 
     private SideWalk side(Flow flow, Direction direction, Side side, ClauseWords.Ends ends) {

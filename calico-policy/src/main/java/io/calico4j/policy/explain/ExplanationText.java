@@ -4,6 +4,7 @@ package io.calico4j.policy.explain;
 import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.policy.Answer;
 import io.calico4j.policy.Side;
+import io.calico4j.policy.TraceStep;
 import io.calico4j.policy.flow.Peer;
 import io.calico4j.policy.rule.Criterion;
 import io.calico4j.policy.stack.Direction;
@@ -47,12 +48,24 @@ final class ExplanationText {
         String place = walk.direction() == Direction.EGRESS ? "leaving" : "entering";
         String who = walk.stages().isEmpty() ? peer.toString() : endpoint(walk);
         line(0, walk.direction().name() + ", " + place + " " + who);
-        line(1, walk.missing().isEmpty() ? walk.summary() : "as far as the snapshot tells, " + walk.summary());
+        line(
+                1,
+                (walk.missing().isEmpty() ? "" : "as far as the snapshot tells, ")
+                        + walk.summary()
+                        + at(decidingRule(walk)));
         walk.missing().forEach(fact -> line(1, "but it cannot be told for sure: " + fact));
         for (StageWalk stage : walk.stages()) {
             stage(stage, walk.stages().size() > 1);
         }
         misses(walk.nearestMisses());
+    }
+
+    private static Optional<SourcePosition> decidingRule(SideWalk walk) {
+        return walk.side()
+                .decidedBy()
+                .filter(TraceStep.ByRule.class::isInstance)
+                .flatMap(step -> SideWalk.rule((TraceStep.ByRule) step, walk.stages()))
+                .flatMap(RuleWalk::position);
     }
 
     static String endpoint(SideWalk walk) {

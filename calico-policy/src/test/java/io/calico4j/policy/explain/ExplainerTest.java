@@ -11,6 +11,7 @@ import io.calico4j.manifest.ManifestReader;
 import io.calico4j.policy.PolicyEngine;
 import io.calico4j.policy.flow.Flow;
 import io.calico4j.policy.flow.Peer;
+import io.calico4j.resource.ResourceKey;
 import org.junit.jupiter.api.Test;
 
 class ExplainerTest {
@@ -173,6 +174,19 @@ class ExplainerTest {
                         .render(ExplanationFormat.TEXT))
                 .startsWith("UNDECIDABLE  shop/nobody -> shop/db-0 tcp 443\n")
                 .contains("it cannot be told: shop/nobody is not in the snapshot\n");
+    }
+
+    @Test
+    void policies_that_do_not_apply_say_which_label_they_miss() {
+        assertThat(EXPLAINER.policiesElsewhere(ResourceKey.parse("Pod/shop/web-0")))
+                .extracting(PolicyElsewhere::toString)
+                .containsExactlyInAnyOrder(
+                        "KubernetesNetworkPolicy/shop/db  (c.yaml:33): role is \"web\"",
+                        "StagedNetworkPolicy/shop/soon  (c.yaml:42): role is \"web\"");
+        assertThat(EXPLAINER.policiesElsewhere(ResourceKey.parse("HostEndpoint/n-1-eth0")))
+                .extracting(PolicyElsewhere::toString)
+                .containsExactly(
+                        "GlobalNetworkPolicy/security.outside  (c.yaml:22): label team of its namespace is absent");
     }
 
     @Test
