@@ -6,10 +6,12 @@ import io.calico4j.cli.CalicoCli;
 import io.calico4j.diagnostic.Code;
 import io.calico4j.policy.PolicyEngine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -55,12 +57,22 @@ final class DeclaredCodes {
 
     private static List<String> classNames(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString())
-                    .filter(name -> name.startsWith("io/calico4j/") && name.endsWith(".class"))
+            return files.filter(file -> file.toString().endsWith(".class") && mentionsCodes(file))
+                    .map(file -> root.relativize(file).toString())
+                    .filter(name -> name.startsWith("io/calico4j/"))
                     .map(name ->
                             name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** A class with a field of the type names it in its descriptors; the others need not be loaded. */
+    private static boolean mentionsCodes(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(Code.class.descriptorString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
