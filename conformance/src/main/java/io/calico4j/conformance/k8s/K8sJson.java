@@ -20,6 +20,7 @@ import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.kubernetes.conversion.ConversionCodes;
 import io.calico4j.kubernetes.conversion.Converted;
 import io.calico4j.resource.ResourceKey;
+import io.calico4j.resource.node.WorkloadEndpointName;
 import java.util.List;
 
 /** The shapes that several files share. */
@@ -129,6 +130,13 @@ final class K8sJson {
         return record;
     }
 
+    /** What the error of an endpoint's name looks like. */
+    static JsonNode error(WorkloadEndpointName.Problem problem) {
+        ObjectNode error = NODES.objectNode().put("class", "Validation");
+        error.putArray("fields").addObject().put("field", problem.field()).put("reason", problem.reason());
+        return error;
+    }
+
     /** What an error of a conversion looks like; missing if there is none. */
     static JsonNode error(JsonNode input, String ruleErrorClass, Diagnostics diagnostics) {
         Diagnostics errors = diagnostics.errors();
@@ -137,7 +145,6 @@ final class K8sJson {
         }
         ObjectNode error = NODES.objectNode();
         ArrayNode rules = NODES.arrayNode();
-        ArrayNode fields = NODES.arrayNode();
         for (Diagnostic diagnostic : errors) {
             if (RULE_CODES.contains(diagnostic.code())) {
                 String direction =
@@ -153,12 +160,7 @@ final class K8sJson {
                                                 .replace('.', '/')
                                                 .replace("[", "/")
                                                 .replace("]", "")));
-            } else if (diagnostic.code().equals(ConversionCodes.BAD_ENDPOINT_NAME)) {
-                fields.addObject().put("field", diagnostic.path().toString()).put("reason", diagnostic.message());
             }
-        }
-        if (!fields.isEmpty()) {
-            return error.put("class", "Validation").set("fields", fields);
         }
         if (rules.isEmpty()) {
             return error.put("class", "Other");

@@ -58,17 +58,11 @@ final class NamesAdapter implements VectorAdapter {
     private static Outcome name(JsonNode line, WorkloadEndpointName name, boolean prefix) {
         Optional<WorkloadEndpointName.Problem> problem = prefix ? name.prefixProblem() : name.problem();
         return problem.isPresent()
-                ? K8sJson.compare(line, K8sJson.NODES.missingNode(), error(problem.get()))
+                ? K8sJson.compare(line, K8sJson.NODES.missingNode(), K8sJson.error(problem.get()))
                 : K8sJson.compare(
                         line,
                         K8sJson.NODES.textNode(prefix ? name.prefix() : name.text()),
                         K8sJson.NODES.missingNode());
-    }
-
-    private static JsonNode error(WorkloadEndpointName.Problem problem) {
-        ObjectNode error = K8sJson.NODES.objectNode().put("class", "Validation");
-        error.putArray("fields").addObject().put("field", problem.field()).put("reason", problem.reason());
-        return error;
     }
 
     private static Outcome parse(JsonNode line, String text) {
@@ -99,6 +93,6 @@ final class NamesAdapter implements VectorAdapter {
         return K8sJson.compare(
                 line,
                 K8sJson.NODES.booleanNode(name.matches(text)),
-                problem.map(NamesAdapter::error).orElse(K8sJson.NODES.missingNode()));
+                problem.map(K8sJson::error).orElse(K8sJson.NODES.missingNode()));
     }
 }

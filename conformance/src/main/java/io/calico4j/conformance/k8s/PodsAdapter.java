@@ -9,11 +9,13 @@ import io.calico4j.conformance.vector.VectorAdapter;
 import io.calico4j.datastore.Updates;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.kubernetes.Pod;
+import io.calico4j.kubernetes.conversion.ConversionCodes;
 import io.calico4j.kubernetes.conversion.Converted;
 import io.calico4j.kubernetes.conversion.KubernetesConverter;
 import io.calico4j.kubernetes.conversion.PodPatch;
 import io.calico4j.kubernetes.conversion.PodState;
 import io.calico4j.resource.node.WorkloadEndpoint;
+import io.calico4j.resource.node.WorkloadEndpointName;
 import java.util.Optional;
 
 /** {@code k8s/pods}: pods as endpoints, names of interfaces, and what the network plugin writes back. */
@@ -59,7 +61,18 @@ final class PodsAdapter implements VectorAdapter {
                 endpoints.add(K8sJson.record(endpoint));
             }
         }
-        return K8sJson.compare(line, output, K8sJson.error(line.path("input"), "", diagnostics));
+        return K8sJson.compare(line, output, error(line, pod, diagnostics));
+    }
+
+    /** Calico's own words about a name are those of the name itself; those of the conversion are for people. */
+    private static JsonNode error(JsonNode line, Pod pod, Diagnostics diagnostics) {
+        boolean named = diagnostics.stream().anyMatch(d -> d.code().equals(ConversionCodes.BAD_ENDPOINT_NAME));
+        String node = pod.spec().nodeName().orElse("");
+        return named
+                ? K8sJson.error(WorkloadEndpointName.ofPod(node, pod.metadata().name(), "eth0")
+                        .problem()
+                        .orElseThrow())
+                : K8sJson.error(line.path("input"), "", diagnostics);
     }
 
     private static Outcome records(JsonNode line, Pod pod, KubernetesConverter converter) {
@@ -69,10 +82,7 @@ final class PodsAdapter implements VectorAdapter {
         }
         for (Converted<WorkloadEndpoint> endpoint : converter.workloadEndpoints(pod)) {
             if (endpoint.failed()) {
-                return K8sJson.compare(
-                        line,
-                        K8sJson.NODES.missingNode(),
-                        K8sJson.error(line.path("input"), "", endpoint.diagnostics()));
+                return K8sJson.compare(line, K8sJson.NODES.missingNode(), error(line, pod, endpoint.diagnostics()));
             }
             Updates updates = FelixJson.updates(endpoint);
             if (updates.diagnostics().hasErrors()) {
