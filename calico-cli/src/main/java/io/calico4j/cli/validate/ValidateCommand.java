@@ -113,8 +113,11 @@ public final class ValidateCommand implements Callable<Integer> {
         return failOn.status(findings);
     }
 
-    private static Report report(Checked checked) {
-        return Report.of(checked.applied().findings())
+    /** Programs get everything; people who look at a code host or a CI server get what a person at a terminal gets. */
+    private Report report(Checked checked) {
+        Diagnostics findings = checked.applied().findings();
+        boolean everything = all || output == ReportChoice.json;
+        return Report.of(everything ? findings : findings.filter(d -> d.severity() != Severity.INFORMATION))
                 .withSuppressed(checked.applied().suppressed())
                 .withSources(checked.input().sources().keySet())
                 .withLines(checked.input()::lineOf)

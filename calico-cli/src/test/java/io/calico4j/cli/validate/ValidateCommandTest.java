@@ -176,4 +176,16 @@ class ValidateCommandTest {
                 .doesNotContain("CAL2704") // the tier is there
                 .endsWith("2 resources in 1 file: 4 errors, 0 warnings\n");
     }
+
+    @Test
+    void mere_information_is_for_programs_and_for_those_who_ask() throws IOException {
+        String widget = CliRun.manifest(folder, "{apiVersion: example.com/v1, kind: Widget, metadata: {name: w}}\n");
+        for (String form : new String[] {"sarif", "junit", "github"}) {
+            assertThat(CliRun.of("validate", "-o", form, widget).out()).as(form).doesNotContain("CAL1017");
+            assertThat(CliRun.of("validate", "--all", "-o", form, widget).out())
+                    .as(form)
+                    .contains("CAL1017");
+        }
+        assertThat(CliRun.of("validate", "-o", "json", widget).out()).contains("CAL1017");
+    }
 }
