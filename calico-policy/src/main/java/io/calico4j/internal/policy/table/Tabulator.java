@@ -155,9 +155,13 @@ final class Tabulator {
             return;
         }
         code.asked = true;
+        int ofOneBit = rows.words() / PageStore.WORDS;
+        if (!pages.hasRoom(ofOneBit) || !pathPages.hasRoom(ofOneBit)) {
+            return;
+        }
         List<Ways.Way> ways = Ways.of(code.entries, rows);
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, ways.size() - 1));
-        int needed = rows.words() / PageStore.WORDS * bits;
+        int needed = ofOneBit * bits;
         if (ways.isEmpty() || !pages.hasRoom(needed) || !pathPages.hasRoom(needed)) {
             return;
         }
