@@ -126,15 +126,14 @@ public final class Input {
     }
 
     /**
-     * Returns the cluster as it would be after a while: each controller of whose pods there is none has one, with an address; the
+     * Returns the cluster as it would be after a while: each controller of whose pods there is none has one; pods have addresses; the
      * namespaces that pods are in exist, as Kubernetes takes no pod without one, with the label and the service account {@code default}
      * that Kubernetes gives them.
      */
     public ClusterSnapshot settledCluster() {
         ClusterSnapshot cluster = cluster();
-        ClusterSnapshot withPods = cluster.with(RepresentativePods.standard()
-                .withAddresses(PodNetwork.of(cluster))
-                .missingFrom(cluster.resources()));
+        ClusterSnapshot withPods = PodNetwork.addressed(
+                cluster.with(RepresentativePods.standard().missingFrom(cluster.resources())), PodNetwork.of(cluster));
         List<Resource> made = new ArrayList<>();
         for (String name : namespaces(withPods)) {
             Namespace namespace = withPods.find(Namespace.class, name)

@@ -170,4 +170,23 @@ class ExplainCommandTest {
                 .contains("KubernetesNetworkPolicy/default/store");
         assertThat(run.err()).contains("stands for the pods of Deployment/default/front");
     }
+
+    @Test
+    void pods_from_files_have_no_addresses_yet_and_are_explained_all_the_same() throws IOException {
+        String manifest = CliRun.manifest(folder, """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web-0, namespace: shop}
+                spec: {containers: [{name: c}]}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: db-0, namespace: shop}
+                spec: {containers: [{name: c}]}
+                status: {podIP: 192.168.0.1}
+                """);
+        CliRun run = CliRun.of("explain", "shop/web-0", "shop/db-0:5432", manifest);
+        assertThat(run.out()).startsWith("ALLOWED  shop/web-0 -> shop/db-0 tcp 5432\n");
+        assertThat(run.err()).isEmpty();
+    }
 }
