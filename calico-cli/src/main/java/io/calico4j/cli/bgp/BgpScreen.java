@@ -41,7 +41,7 @@ final class BgpScreen {
         Reach reach = now.reach();
         summary.row(
                 "routes",
-                Text.of(now.destinations().size() + " destinations, ")
+                Text.of(Text.count(now.destinations().size(), "destination") + ", ")
                         .and(
                                 reach.isComplete() ? Style.GOOD : Style.BAD,
                                 reach.isComplete()
@@ -79,7 +79,8 @@ final class BgpScreen {
         for (String router : now.routers()) {
             List<BgpRoute> selected =
                     now.routesOf(router).stream().filter(BgpRoute::best).toList();
-            screen.section("ROUTER " + router, Text.of(Style.FAINT, "sees " + selected.size() + " destinations"));
+            screen.section(
+                    "ROUTER " + router, Text.of(Style.FAINT, "sees " + Text.count(selected.size(), "destination")));
             Table table = new Table()
                     .left("DESTINATION")
                     .right("WAYS")

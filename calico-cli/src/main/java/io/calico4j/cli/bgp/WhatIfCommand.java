@@ -145,7 +145,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         if (shown == 0) {
             screen.line(Text.of(Style.GOOD, "  no failure takes a route from those that stay up"));
         }
-        String tried = report.results().size() + " failures tried";
+        String tried = Text.count(report.results().size(), "failure") + " tried";
         screen.line(Text.of(
                 Style.FAINT,
                 "  " + tried + (report.isComplete() ? "" : "; the budget is used up, --budget raises it")));

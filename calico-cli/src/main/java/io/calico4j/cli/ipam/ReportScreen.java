@@ -31,8 +31,8 @@ final class ReportScreen {
     void show(IpamReport report) {
         long used = report.blocks().stream().mapToLong(block -> block.used()).sum();
         screen.line(Text.of(Style.HEADING, used + " addresses in use")
-                .and(" in " + report.blocks().size() + " blocks of "
-                        + report.pools().size() + " pools"));
+                .and(" in " + Text.count(report.blocks().size(), "block") + " of "
+                        + Text.count(report.pools().size(), "pool")));
         pools(report.pools());
         owners(report.owners());
         findings(report);

@@ -29,9 +29,7 @@ final class MigrateScreen {
             screen.line("Nothing changes.");
             return;
         }
-        screen.line(Text.of(
-                        Style.HEADING,
-                        answer.steps().size() == 1 ? "1 step" : answer.steps().size() + " steps")
+        screen.line(Text.of(Style.HEADING, Text.count(answer.steps().size(), "step"))
                 .and(", at worst ")
                 .and(style(answer.verdict()), answer.verdict())
                 .and("; everything at once would be ")

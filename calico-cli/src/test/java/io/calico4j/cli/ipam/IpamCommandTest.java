@@ -76,7 +76,7 @@ class IpamCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .contains("2 addresses in use in 1 blocks of 1 pools")
+                .contains("2 addresses in use in 1 block of 1 pool")
                 .containsPattern("tiny +10\\.0\\.0\\.0/28 +2 +16 +12\\.5 %")
                 .containsPattern("host:node-1 +1 +2 +4 +50\\.0 %")
                 .contains("leaked-address  10.0.0.5 is held under net.ghost", "there is no pod shop/<ghost>")
