@@ -54,7 +54,8 @@ class PolicyEngineDuelTest {
         RandomCluster random = new RandomCluster(seed);
         Random choice = new Random(seed);
         ClusterSnapshot snapshot = random.snapshot();
-        PolicyEngine engine = PolicyEngine.compile(snapshot);
+        PolicySemantics semantics = semantics(seed);
+        PolicyEngine engine = PolicyEngine.compile(snapshot, semantics);
         PolicyEngine first = engine;
         List<String> firstAnswers = picture(first, new RandomCluster(seed));
         for (int i = 0; i < CHANGES; i++) {
@@ -63,7 +64,7 @@ class PolicyEngineDuelTest {
             snapshot = next;
             assertThat(picture(engine, new RandomCluster(seed + i)))
                     .as("after change %d", i)
-                    .isEqualTo(picture(PolicyEngine.compile(snapshot), new RandomCluster(seed + i)));
+                    .isEqualTo(picture(PolicyEngine.compile(snapshot, semantics), new RandomCluster(seed + i)));
         }
         assertThat(picture(first, new RandomCluster(seed)))
                 .as("the engine that was changed")
@@ -109,12 +110,17 @@ class PolicyEngineDuelTest {
         ClusterSnapshot snapshot = new RandomCluster(seed).snapshot();
         List<Resource> shuffled = new ArrayList<>(snapshot.resources());
         Collections.shuffle(shuffled, new Random(seed));
-        PolicyEngine grown = PolicyEngine.compile(ClusterSnapshot.empty());
+        PolicySemantics semantics = semantics(seed);
+        PolicyEngine grown = PolicyEngine.compile(ClusterSnapshot.empty(), semantics);
         for (Resource resource : shuffled) {
             ClusterSnapshot next = grown.snapshot().with(resource);
             grown = grown.apply(grown.snapshot().deltaTo(next));
         }
         assertThat(picture(grown, new RandomCluster(seed)))
-                .isEqualTo(picture(PolicyEngine.compile(snapshot), new RandomCluster(seed)));
+                .isEqualTo(picture(PolicyEngine.compile(snapshot, semantics), new RandomCluster(seed)));
+    }
+
+    private static PolicySemantics semantics(long seed) {
+        return seed % 3 == 0 ? PolicySemantics.CHECKER : PolicySemantics.DATA_PLANE;
     }
 }

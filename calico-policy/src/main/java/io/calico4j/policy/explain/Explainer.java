@@ -64,11 +64,12 @@ public final class Explainer {
         Decision decision = engine.decide(flow);
         ClauseWords.Ends ends =
                 new ClauseWords.Ends(holder(decision.egress(), flow.from()), holder(decision.ingress(), flow.to()));
+        SmallWorld world = new SmallWorld(engine, flow, ends, sources.inherited());
         return new Explanation(
                 flow,
                 decision,
-                side(flow, Direction.EGRESS, decision.egress(), ends),
-                side(flow, Direction.INGRESS, decision.ingress(), ends));
+                side(world, Direction.EGRESS, decision.egress()),
+                side(world, Direction.INGRESS, decision.ingress()));
     }
 
     /**
@@ -96,11 +97,12 @@ public final class Explainer {
         return elsewhere;
     }
 
-    private SideWalk side(Flow flow, Direction direction, Side side, ClauseWords.Ends ends) {
+    private SideWalk side(SmallWorld world, Direction direction, Side side) {
+        Flow flow = world.flow();
+        ClauseWords.Ends ends = world.ends();
         ClauseWords words = new ClauseWords(flow, ends);
         List<StageWalk> stages = new SideWalker(engine, flow, direction, words, sources).walk(side);
-        List<NearestMiss> misses =
-                new NearestMisses(engine, flow, direction, ends, sources.inherited()).of(side, stages);
+        List<NearestMiss> misses = new NearestMisses(world, direction).of(side, stages);
         List<MissingFact> missing = new MissingFacts(engine.snapshot(), flow, direction, ends).of(stages);
         return new SideWalk(direction, side, Summary.of(flow, direction, side, stages), missing, stages, misses);
     }

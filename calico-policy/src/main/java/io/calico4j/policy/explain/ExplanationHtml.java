@@ -2,6 +2,7 @@
 package io.calico4j.policy.explain;
 
 import io.calico4j.policy.Answer;
+import io.calico4j.policy.flow.Peer;
 import io.calico4j.policy.stack.Direction;
 import java.util.stream.Collectors;
 
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 final class ExplanationHtml {
     private static final String STYLE = """
             body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1d2733}
-            h1{font-size:1.4rem}h2{font-size:1.1rem;margin:2rem 0 .3rem}code{font:13px/1.4 ui-monospace,monospace}
+            h1{font-size:1.4rem}h2{font-size:1.1rem;margin:2rem 0 .3rem}h3{font-size:1rem;margin:1rem 0 .2rem}code{font:13px/1.4 ui-monospace,monospace}
             details{margin:.3rem 0 .3rem 1rem;border-left:3px solid #d5dce4;padding-left:.8rem}summary{cursor:pointer}
             .allow{color:#0b6e3a}.deny{color:#b3261e}.faint{color:#667585}.rule{margin:.15rem 0 .15rem 1rem}
             .hit{background:#fff6d6;border-radius:4px;padding:.1rem .4rem;margin-left:.6rem}
@@ -40,8 +41,8 @@ final class ExplanationHtml {
                 .append("</span> <code>")
                 .append(escape(explanation.flow().toString()))
                 .append("</code></h1>\n");
-        side(explanation.egress());
-        side(explanation.ingress());
+        side(explanation.egress(), explanation.flow().from());
+        side(explanation.ingress(), explanation.flow().to());
         out.append("</body>\n</html>\n");
     }
 
@@ -53,11 +54,12 @@ final class ExplanationHtml {
         };
     }
 
-    private void side(SideWalk walk) {
+    private void side(SideWalk walk, Peer peer) {
+        String who = walk.stages().isEmpty() ? peer.toString() : ExplanationText.endpoint(walk);
         String place = walk.direction() == Direction.EGRESS ? "Egress, leaving " : "Ingress, entering ";
-        out.append("<h2>").append(place).append("<code>").append(escape(ExplanationText.endpoint(walk)));
+        out.append("<h2>").append(place).append("<code>").append(escape(who));
         out.append("</code></h2>\n<p class=\"").append(tone(walk.answer())).append("\">");
-        out.append(escape(walk.summary())).append("</p>\n");
+        out.append(escape(walk.summary() + ExplanationText.decidingPlace(walk))).append("</p>\n");
         walk.missing()
                 .forEach(fact -> out.append("<p class=\"deny\">it cannot be told for sure: ")
                         .append(escape(fact.toString()))
@@ -139,28 +141,34 @@ final class ExplanationHtml {
                                                 : "asked, as no policy decides")
                 .append(escape(ExplanationText.at(profile.position())))
                 .append("</span></summary>\n");
-        profile.rules().forEach(this::rule);
+        if (!profile.ofNamespace()) {
+            profile.rules().forEach(this::rule);
+        }
         out.append("</details>\n");
     }
 
     private void misses(SideWalk walk) {
+        if (walk.nearestMisses().isEmpty()) {
+            return;
+        }
+        Answer wanted = walk.nearestMisses().get(0).instead();
+        String instead = wanted == Answer.ALLOW ? "allowed" : "denied";
+        out.append("<h3>Nearest to being ").append(instead).append("</h3>\n<ul>\n");
         for (NearestMiss miss : walk.nearestMisses()) {
-            String instead = miss.instead() == Answer.ALLOW ? "allowed" : "denied";
-            out.append("<p class=\"faint\">nearest to being ")
-                    .append(instead)
-                    .append(": <code>")
+            out.append("<li><code>")
                     .append(escape(NearestMisses.title(miss.owner()) + " " + miss.field()))
                     .append("</code>")
                     .append(escape(ExplanationText.at(miss.position()) + ExplanationText.why(miss)));
-            for (Change change : miss.changes()) {
-                out.append("<br>").append(instead).append(" ").append(escape(change.toString()));
-                if (change.resources().isEmpty()) {
-                    out.append(": <code>")
-                            .append(escape(change.flow().toString()))
-                            .append("</code>");
-                }
-            }
-            out.append("</p>\n");
+            miss.changes().forEach(change -> change(change, instead));
+            out.append("</li>\n");
+        }
+        out.append("</ul>\n");
+    }
+
+    private void change(Change change, String instead) {
+        out.append("<br>").append(instead).append(' ').append(escape(change.toString()));
+        if (change.resources().isEmpty()) {
+            out.append(": <code>").append(escape(change.flow().toString())).append("</code>");
         }
     }
 

@@ -52,7 +52,7 @@ final class ExplanationText {
                 1,
                 (walk.missing().isEmpty() ? "" : "as far as the snapshot tells, ")
                         + walk.summary()
-                        + at(decidingRule(walk)));
+                        + decidingPlace(walk));
         walk.missing().forEach(fact -> line(1, "but it cannot be told for sure: " + fact));
         for (StageWalk stage : walk.stages()) {
             stage(stage, walk.stages().size() > 1);
@@ -60,12 +60,13 @@ final class ExplanationText {
         misses(walk.nearestMisses());
     }
 
-    private static Optional<SourcePosition> decidingRule(SideWalk walk) {
-        return walk.side()
+    /** Returns where the rule that decided stands; nothing if no rule of a policy did, or its place is not known. */
+    static String decidingPlace(SideWalk walk) {
+        return at(walk.side()
                 .decidedBy()
                 .filter(TraceStep.ByRule.class::isInstance)
                 .flatMap(step -> SideWalk.rule((TraceStep.ByRule) step, walk.stages()))
-                .flatMap(RuleWalk::position);
+                .flatMap(RuleWalk::position));
     }
 
     static String endpoint(SideWalk walk) {

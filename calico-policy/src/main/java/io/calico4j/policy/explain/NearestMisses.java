@@ -40,14 +40,18 @@ final class NearestMisses {
     private final InheritedLabels inherited;
     private final SmallWorld world;
 
-    NearestMisses(
-            PolicyEngine engine, Flow flow, Direction direction, ClauseWords.Ends ends, InheritedLabels inherited) {
-        this.engine = engine;
-        this.flow = flow;
+    /**
+     * Looks at one end.
+     *
+     * @param world tries changes of the cluster out
+     */
+    NearestMisses(SmallWorld world, Direction direction) {
+        this.world = world;
+        this.engine = world.engine();
+        this.flow = world.flow();
         this.direction = direction;
-        this.ends = ends;
-        this.inherited = inherited;
-        this.world = new SmallWorld(engine, flow, ends, inherited);
+        this.ends = world.ends();
+        this.inherited = world.inherited();
     }
 
     /** A rule on the way, and whose it is. */

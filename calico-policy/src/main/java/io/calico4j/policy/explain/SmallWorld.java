@@ -45,6 +45,22 @@ final class SmallWorld {
         this.inherited = inherited;
     }
 
+    PolicyEngine engine() {
+        return engine;
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    ClauseWords.Ends ends() {
+        return ends;
+    }
+
+    InheritedLabels inherited() {
+        return inherited;
+    }
+
     /** Returns what an end answers after a change; a change of resources must leave the addresses of the flow's ends alone. */
     Answer answer(Change change, Direction direction) {
         return after(change).decide(change.flow()).side(direction).answer();

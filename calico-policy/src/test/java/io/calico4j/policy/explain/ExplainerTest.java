@@ -204,6 +204,11 @@ class ExplainerTest {
                 .startsWith("<!DOCTYPE html>\n")
                 .contains("<span class=\"tag deny\">DENIED</span> <code>shop/web-0 -&gt; shop/db-0 tcp 80</code>")
                 .contains("source.nets 192.0.2.0/24: shop/web-0 is in none of them")
+                .contains("<h2>Egress, leaving <code>Pod/shop/web-0</code></h2>")
+                .contains(
+                        "<h3>Nearest to being allowed</h3>\n<ul>\n<li><code>KubernetesNetworkPolicy/shop/db ingress[1]</code>"
+                                + "  (c.yaml:40) lacks destination.ports 5432: the flow goes to port 80<br>allowed with destination port"
+                                + " 5432 instead of 80: <code>shop/web-0 -&gt; shop/db-0 tcp 5432</code>")
                 .endsWith("</html>\n");
     }
 }
