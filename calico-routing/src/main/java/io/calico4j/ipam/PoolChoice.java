@@ -13,6 +13,7 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpFamily;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +48,7 @@ record PoolChoice(List<UsablePool> allowed, List<Cidr> affine, int owned) {
             throw new IpamException(
                     IpamError.NO_POOL_FOR_NODE, "no pool selects node " + owner.host() + " and the namespace");
         }
-        List<UsablePool> allowed = new ArrayList<>(selecting.size());
-        for (UsablePool pool : selecting) {
-            if (pool.pool.allows(question.use())) {
-                allowed.add(pool);
-            }
-        }
+        List<UsablePool> allowed = those(selecting, pool -> pool.pool.allows(question.use()));
         if (allowed.isEmpty()) {
             throw new IpamException(
                     IpamError.NO_QUALIFIED_POOL,
@@ -94,19 +90,31 @@ record PoolChoice(List<UsablePool> allowed, List<Cidr> affine, int owned) {
         if (!anyFits) {
             throw new IpamException(IpamError.NO_QUALIFIED_POOL, "no enabled pool has blocks that are large enough");
         }
-        List<UsablePool> chosen = new ArrayList<>();
+        if (question.requested().isEmpty()) {
+            return those(
+                    enabled,
+                    pool -> !pool.pool.manual() && pool.selectsNode(node) && pool.selectsNamespace(question.namespace()));
+        }
+        List<UsablePool> chosen = new ArrayList<>(question.requested().size());
         for (Cidr requested : question.requested()) {
             chosen.add(requested(enabled, requested, longestPrefix));
         }
-        if (!chosen.isEmpty()) {
-            return chosen;
-        }
-        for (UsablePool pool : enabled) {
-            if (!pool.pool.manual() && pool.selectsNode(node) && pool.selectsNamespace(question.namespace())) {
-                chosen.add(pool);
+        return chosen;
+    }
+
+    /** Returns the pools that are wanted, in their order; the list itself if all are, as is usual. */
+    private static List<UsablePool> those(List<UsablePool> pools, Predicate<UsablePool> wanted) {
+        List<UsablePool> some = null;
+        for (int i = 0; i < pools.size(); i++) {
+            UsablePool pool = pools.get(i);
+            boolean keep = wanted.test(pool);
+            if (some == null && !keep) {
+                some = new ArrayList<>(pools.subList(0, i));
+            } else if (some != null && keep) {
+                some.add(pool);
             }
         }
-        return chosen;
+        return some == null ? pools : some;
     }
 
     private static UsablePool requested(List<UsablePool> enabled, Cidr requested, int longestPrefix) {

@@ -67,7 +67,15 @@ public final class IpamMap {
 
     private void draw(String title) {
         text(MARGIN, y + 8, "#1b2733", "font-size=\"18\" font-weight=\"bold\"", title);
-        y += 34;
+        y += 28;
+        text(
+                MARGIN,
+                y,
+                "#44525f",
+                "",
+                "One cell is one block of addresses: the darker, the more of them are in use. Point at a cell for its range,"
+                        + " its owner and its numbers.");
+        y += 16;
         legend();
         for (PoolUse pool : report.pools()) {
             pool(pool);
@@ -102,7 +110,7 @@ public final class IpamMap {
                 && pool.blocksPossible().compareTo(BigInteger.valueOf(MOST_CELLS)) <= 0;
         String blocksText = pool.blocksPossible().signum() > 0
                 ? pool.blocks() + " of " + pool.blocksPossible() + " blocks claimed"
-                : pool.blocks() + " blocks";
+                : pool.blocks() + (pool.blocks() == 1 ? " block" : " blocks");
         text(MARGIN, y, "#1b2733", "font-size=\"14\" font-weight=\"bold\"", pool.name());
         text(
                 MARGIN + LABEL,
