@@ -93,7 +93,9 @@ record PoolChoice(List<UsablePool> allowed, List<Cidr> affine, int owned) {
         if (question.requested().isEmpty()) {
             return those(
                     enabled,
-                    pool -> !pool.pool.manual() && pool.selectsNode(node) && pool.selectsNamespace(question.namespace()));
+                    pool -> !pool.pool.manual()
+                            && pool.selectsNode(node)
+                            && pool.selectsNamespace(question.namespace()));
         }
         List<UsablePool> chosen = new ArrayList<>(question.requested().size());
         for (Cidr requested : question.requested()) {

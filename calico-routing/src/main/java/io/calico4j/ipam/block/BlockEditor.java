@@ -229,8 +229,17 @@ public final class BlockEditor extends BlockArrays {
     }
 
     private int nextEntryOf(String handle, short tag, int from) {
-        for (int i = from; i < attributeCount; i++) {
-            if (tags[i] == tag && attributes[i].hasHandle(handle)) {
+        int at = next(tags, tag, from, attributeCount);
+        while (at >= 0 && !attributes[at].hasHandle(handle)) {
+            at = next(tags, tag, at + 1, attributeCount);
+        }
+        return at;
+    }
+
+    /** Returns the next place of a tag, -1 if there is none; a loop of its own, as it is then compiled well everywhere. */
+    private static int next(short[] tags, short tag, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tags[i] == tag) {
                 return i;
             }
         }
@@ -269,10 +278,12 @@ public final class BlockEditor extends BlockArrays {
     private int findOrAppend(AllocationAttribute holder) {
         if (holder.isStorable()) {
             short tag = holder.tag();
-            for (int i = 0; i < attributeCount; i++) {
-                if (tags[i] == tag && attributes[i].equals(holder)) {
-                    return i;
-                }
+            int at = next(tags, tag, 0, attributeCount);
+            while (at >= 0 && !attributes[at].equals(holder)) {
+                at = next(tags, tag, at + 1, attributeCount);
+            }
+            if (at >= 0) {
+                return at;
             }
         }
         return append(holder.stored());
