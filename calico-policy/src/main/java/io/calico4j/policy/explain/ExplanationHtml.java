@@ -69,7 +69,7 @@ final class ExplanationHtml {
                 out.append("<p><b>")
                         .append(stage.stage().text())
                         .append("</b>: ")
-                        .append(escape(stage.outcome()));
+                        .append(escape(stage.verdict()));
                 out.append("</p>\n");
             }
             stage.tiers().forEach(this::tier);

@@ -54,8 +54,16 @@ final class ExplanationText {
                         + walk.summary()
                         + decidingPlace(walk));
         walk.missing().forEach(fact -> line(1, "but it cannot be told for sure: " + fact));
+        boolean decided = false;
         for (StageWalk stage : walk.stages()) {
-            stage(stage, walk.stages().size() > 1);
+            boolean late = decided && stage.stage() != StageWalk.Stage.FORWARD;
+            if (walk.stages().size() > 1) {
+                line(1, stage.stage().text() + ": " + (late ? "not reached" : stage.verdict()));
+            }
+            if (!late || all) {
+                stage(stage);
+            }
+            decided |= stage.decides();
         }
         misses(walk.nearestMisses());
     }
@@ -75,10 +83,7 @@ final class ExplanationText {
                 : walk.side() instanceof Side.Host host ? host.endpoint().toString() : "";
     }
 
-    private void stage(StageWalk stage, boolean titled) {
-        if (titled) {
-            line(1, stage.stage().text() + ": " + stage.outcome());
-        }
+    private void stage(StageWalk stage) {
         stage.tiers().forEach(this::tier);
         List<ProfileWalk> asked = stage.profiles().stream()
                 .filter(profile -> all || profile.asked())

@@ -49,4 +49,20 @@ public record StageWalk(
         profiles = List.copyOf(profiles);
         requireNonNull(decidedBy, "decidedBy");
     }
+
+    /** Tells whether the stage allows or denies the flow, so that no later one is asked. */
+    boolean decides() {
+        return outcome.equals("allow") || outcome.equals("deny");
+    }
+
+    /** Returns what the stage says, in words. */
+    String verdict() {
+        return switch (outcome) {
+            case "none" -> "nothing decides, so the way goes on";
+            case "failsafe" -> "let through, as it is a failsafe port";
+            case "allow" -> "allowed";
+            case "deny" -> "denied";
+            default -> outcome;
+        };
+    }
 }

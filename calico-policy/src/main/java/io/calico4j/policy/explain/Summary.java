@@ -46,7 +46,24 @@ final class Summary {
         if (failsafe) {
             return "allowed ahead of policy: it is a failsafe port";
         }
-        return host.answer().stops() ? "denied: no policy and no profile of the host allows it" : "allowed";
+        return untraced(stages)
+                .orElse(host.answer().stops() ? "denied: no policy and no profile of the host allows it" : "allowed");
+    }
+
+    /** Says which rule decided before connection tracking, where Calico traces nothing. */
+    private static Optional<String> untraced(List<StageWalk> stages) {
+        return stages.stream()
+                .filter(stage -> stage.stage() == StageWalk.Stage.UNTRACKED && stage.decides())
+                .flatMap(stage -> stage.tiers().stream())
+                .filter(TierWalk::decided)
+                .flatMap(tier -> tier.policies().stream())
+                .flatMap(policy -> policy.rules().stream()
+                        .filter(rule -> rule.asked() && rule.matches())
+                        .filter(rule -> rule.rule().action() == Action.ALLOW
+                                || rule.rule().action() == Action.DENY)
+                        .map(rule -> (rule.rule().action() == Action.ALLOW ? "allowed by " : "denied by ")
+                                + policy.policy() + " " + rule.field() + ", before connection tracking"))
+                .findFirst();
     }
 
     private static String refused(Flow flow, List<StageWalk> stages) {

@@ -159,6 +159,36 @@ class ExplainerTest {
     }
 
     @Test
+    void a_host_is_denied_before_connection_tracking_by_a_rule_that_is_named() {
+        Manifest manifest = ManifestReader.strict().readString("""
+                apiVersion: projectcalico.org/v3
+                kind: HostEndpoint
+                metadata: {name: n-2-eth0, labels: {role: gate}}
+                spec: {node: n-2, interfaceName: eth0, expectedIPs: [172.16.3.9]}
+                ---
+                apiVersion: projectcalico.org/v3
+                kind: GlobalNetworkPolicy
+                metadata: {name: raw}
+                spec:
+                  selector: role == 'gate'
+                  doNotTrack: true
+                  applyOnForward: true
+                  ingress:
+                  - {action: Deny, source: {nets: [198.51.100.0/24]}}
+                """, "h.yaml");
+        Explanation explanation = Explainer.of(PolicyEngine.compile(ClusterSnapshot.of(manifest.resources())))
+                .withPositions(manifest::positionOf)
+                .explain(Flow.from(Peer.address("198.51.100.5"))
+                        .to(Peer.host("n-2-eth0"))
+                        .tcp(9101));
+        assertThat(explanation.ingress().summary())
+                .isEqualTo("denied by GlobalNetworkPolicy/raw ingress[0], before connection tracking");
+        assertThat(explanation.render(ExplanationFormat.TEXT))
+                .contains("  before connection tracking: denied\n")
+                .contains("  policies and profiles: not reached\n");
+    }
+
+    @Test
     void ends_that_no_policy_knows_are_named() {
         assertThat(EXPLAINER
                         .explain(Flow.from(Peer.pod("shop", "web-0"))
