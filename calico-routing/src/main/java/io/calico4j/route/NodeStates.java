@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The states of all nodes by id; immutable, changed through an {@link Editor} that copies what it touches. */
+/**
+ * The states of all nodes by id, in a tree of arrays; immutable, changed through an {@link Editor} that copies what it
+ * touches: three short arrays for a node.
+ */
 final class NodeStates {
-    private static final int CHUNK = 32;
+    private static final int CHUNK = 16;
+    private static final int SHELF = CHUNK * CHUNK;
 
-    private final @Nullable NodeState[][] chunks;
+    private final @Nullable NodeState[][][] shelves;
 
     private static final int MOST_MOVED = 64;
     private static final int[] NONE = {};
@@ -23,8 +27,9 @@ final class NodeStates {
 
     private final int @Nullable [] moved;
 
-    private NodeStates(@Nullable NodeState[][] chunks, long addresses, long addressesBefore, int @Nullable [] moved) {
-        this.chunks = chunks;
+    private NodeStates(
+            @Nullable NodeState[][][] shelves, long addresses, long addressesBefore, int @Nullable [] moved) {
+        this.shelves = shelves;
         this.addresses = addresses;
         this.addressesBefore = addressesBefore;
         this.moved = moved;
@@ -32,7 +37,7 @@ final class NodeStates {
 
     static NodeStates empty() {
         long version = VERSIONS.incrementAndGet();
-        return new NodeStates(new NodeState[0][], version, version, NONE);
+        return new NodeStates(new NodeState[0][][], version, version, NONE);
     }
 
     /** Returns whether no node's address has changed from one to the other; may miss that changes cancel out. */
@@ -47,18 +52,21 @@ final class NodeStates {
 
     /** Returns a number above every id. */
     int limit() {
-        return chunks.length * CHUNK;
+        return shelves.length * SHELF;
     }
 
     @Nullable
     NodeState get(int id) {
-        return id < 0 || id >= limit() ? null : chunks[id / CHUNK][id % CHUNK];
+        return id < 0 || id >= limit() ? null : shelves[id / SHELF][id / CHUNK % CHUNK][id % CHUNK];
     }
 
     /** Returns whether both hold the very same states of the ids from this one to the end of its chunk. */
     boolean sharesChunk(NodeStates other, int id) {
-        int chunk = id / CHUNK;
-        return chunk < chunks.length && chunk < other.chunks.length && chunks[chunk] == other.chunks[chunk];
+        int shelf = id / SHELF;
+        int chunk = id / CHUNK % CHUNK;
+        return shelf < shelves.length
+                && shelf < other.shelves.length
+                && (shelves[shelf] == other.shelves[shelf] || shelves[shelf][chunk] == other.shelves[shelf][chunk]);
     }
 
     static int nextChunk(int id) {
@@ -71,55 +79,62 @@ final class NodeStates {
 
     /** Changes to the states; confined to one thread. */
     static final class Editor {
-        private @Nullable NodeState[][] chunks;
-        private final @Nullable NodeState[][] start;
+        private @Nullable NodeState[][][] shelves;
+        private final @Nullable NodeState[][][] start;
         private final long addressesBefore;
         private long addresses;
         private int[] moved = NONE;
         private int movedCount;
 
         private Editor(NodeStates start) {
-            this.start = start.chunks;
-            chunks = start.chunks;
+            this.start = start.shelves;
+            shelves = start.shelves;
             addressesBefore = start.addresses;
             addresses = start.addresses;
         }
 
         NodeState get(int id) {
-            NodeState known = id < chunks.length * CHUNK ? chunks[id / CHUNK][id % CHUNK] : null;
+            NodeState known = id < shelves.length * SHELF ? shelves[id / SHELF][id / CHUNK % CHUNK][id % CHUNK] : null;
             return known != null ? known : NodeState.named(id);
         }
 
         void put(NodeState state) {
-            int chunk = state.id / CHUNK;
-            ensure(chunk);
-            if (chunk < start.length && chunks[chunk] == start[chunk]) {
-                chunks[chunk] = chunks[chunk].clone();
-            }
-            NodeState before = chunks[chunk][state.id % CHUNK];
+            @Nullable NodeState[] chunk = owned(state.id / SHELF, state.id / CHUNK % CHUNK);
+            NodeState before = chunk[state.id % CHUNK];
             if (!NodeView.sameAddresses(before, state)) {
                 addresses = addresses == addressesBefore ? VERSIONS.incrementAndGet() : addresses;
                 moved(state.id);
             }
-            chunks[chunk][state.id % CHUNK] = state;
+            chunk[state.id % CHUNK] = state;
         }
 
-        private void ensure(int chunk) {
-            if (chunk >= chunks.length) {
-                int before = chunks.length;
-                int size = Math.max(chunk + 1, before + before / 2);
-                chunks = Arrays.copyOf(chunks, size);
-                for (int i = before; i < size; i++) {
-                    chunks[i] = new NodeState[CHUNK];
+        private @Nullable NodeState[] owned(int shelf, int chunk) {
+            ensure(shelf);
+            boolean known = shelf < start.length;
+            if (known && shelves[shelf] == start[shelf]) {
+                shelves[shelf] = shelves[shelf].clone();
+            }
+            if (known && shelves[shelf][chunk] == start[shelf][chunk]) {
+                shelves[shelf][chunk] = shelves[shelf][chunk].clone();
+            }
+            return shelves[shelf][chunk];
+        }
+
+        private void ensure(int shelf) {
+            if (shelf >= shelves.length) {
+                int before = shelves.length;
+                shelves = Arrays.copyOf(shelves, shelf + 1);
+                for (int i = before; i <= shelf; i++) {
+                    shelves[i] = new NodeState[CHUNK][CHUNK];
                 }
-            } else if (chunks == start) {
-                chunks = chunks.clone();
+            } else if (shelves == start) {
+                shelves = shelves.clone();
             }
         }
 
         NodeStates build() {
             return new NodeStates(
-                    chunks,
+                    shelves,
                     addresses,
                     addressesBefore,
                     movedCount > MOST_MOVED ? null : Arrays.copyOf(moved, movedCount));

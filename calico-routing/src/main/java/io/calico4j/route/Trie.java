@@ -4,8 +4,8 @@ package io.calico4j.route;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The known CIDRs of both families with their facts; immutable, changed through an {@link Editor}. */
@@ -89,11 +89,12 @@ final class Trie {
         private TrieNode v4;
         private TrieNode v6;
 
-        /** Ways down of the last search, for pruning. */
-        private TrieNode[] path = new TrieNode[24];
-
         private final Object token = new Object();
-        private int depth;
+
+        /** The CIDR of the last search and its place. */
+        private @Nullable Cidr last;
+
+        private @Nullable TrieNode place;
 
         private Editor(TrieNode v4, TrieNode v6) {
             this.v4 = v4;
@@ -107,16 +108,19 @@ final class Trie {
         /** Returns the facts at a CIDR, empty ones if it is unknown, and remembers the place for {@link #put}. */
         CidrFacts get(Cidr cidr) {
             TrieNode node = descend(cidr);
+            last = cidr;
+            place = node;
             return node.facts != null ? node.facts : CidrFacts.none(cidr);
         }
 
         /** Replaces the facts found by the last {@link #get}. */
         void put(CidrFacts facts) {
+            TrieNode node = Objects.requireNonNull(place);
             if (facts.isEmpty()) {
-                path[depth].facts = null;
-                prune();
+                node.facts = null;
+                prune(Objects.requireNonNull(last));
             } else {
-                path[depth].facts = facts;
+                node.facts = facts;
             }
         }
 
@@ -126,17 +130,10 @@ final class Trie {
             long low = low(network);
             int length = cidr.prefixLength();
             TrieNode parent = ownedRoot(cidr.isV4());
-            depth = 0;
-            path[0] = parent;
             while (parent.length < length) {
                 boolean one = TrieNode.bit(high, low, parent.length);
                 TrieNode next = step(parent.child(one), high, low, length);
                 parent.child(one, next);
-                depth++;
-                if (depth == path.length) {
-                    path = Arrays.copyOf(path, depth * 2);
-                }
-                path[depth] = next;
                 parent = next;
             }
             return parent;
@@ -169,15 +166,25 @@ final class Trie {
             return fork;
         }
 
-        /** Takes nodes without facts and with fewer than two children out, from the last place upwards. */
-        private void prune() {
-            for (int d = depth; d > 0; d--) {
-                TrieNode n = path[d];
+        /** Takes nodes without facts and with fewer than two children out, from a CIDR's place upwards. */
+        private void prune(Cidr cidr) {
+            List<TrieNode> path = new ArrayList<>();
+            long high = high(cidr.network());
+            long low = low(cidr.network());
+            TrieNode at = ownedRoot(cidr.isV4());
+            while (at != null && at.length < cidr.prefixLength()) {
+                path.add(at);
+                at = at.child(TrieNode.bit(high, low, at.length));
+            }
+            path.add(Objects.requireNonNull(at));
+            for (int d = path.size() - 1; d > 0; d--) {
+                TrieNode n = path.get(d);
                 if (n.facts != null || (n.left != null && n.right != null)) {
                     return;
                 }
                 TrieNode only = n.left != null ? n.left : n.right;
-                path[d - 1].child(path[d - 1].right == n, only);
+                TrieNode parent = path.get(d - 1);
+                parent.child(parent.right == n, only);
             }
         }
     }
