@@ -282,7 +282,8 @@ class BlockArrays {
     private void ownQueue(int more) {
         int length = queueEnd - queueStart;
         if (!ownsQueue || queueEnd + more > queue.length) {
-            short[] own = new short[Math.max(allocations.length, length + more)];
+            int needed = length + more;
+            short[] own = new short[Math.max(needed, Math.min(allocations.length, 2 * needed))];
             System.arraycopy(queue, queueStart, own, 0, length);
             replaceQueue(own, length);
         }
