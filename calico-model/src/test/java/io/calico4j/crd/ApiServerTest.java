@@ -4,6 +4,7 @@ package io.calico4j.crd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.calico4j.crd.CustomResourceDefinitions.Form;
 import io.calico4j.crd.CustomResourceDefinitions.Strictness;
 import io.calico4j.manifest.ManifestReader;
 import io.calico4j.manifest.ManifestWriter;
@@ -53,12 +54,15 @@ class ApiServerTest {
     @Test
     void every_definition_is_accepted() throws IOException, GeneralSecurityException {
         Map<String, String> refused = new TreeMap<>();
-        for (Strictness strictness : Strictness.values()) {
-            for (Kind kind : CustomResourceDefinitions.kinds()) {
-                String definition = ManifestWriter.json().write(CustomResourceDefinitions.of(kind, strictness));
-                Answer answer = ask("POST", DEFINITIONS + "?dryRun=All", definition);
-                if (answer.status() != 201 && answer.status() != 409) {
-                    refused.put(kind + " " + strictness, answer.text());
+        for (Form form : Form.values()) {
+            for (Strictness strictness : Strictness.values()) {
+                for (Kind kind : CustomResourceDefinitions.kinds(form)) {
+                    String definition =
+                            ManifestWriter.json().write(CustomResourceDefinitions.of(kind, strictness, form));
+                    Answer answer = ask("POST", DEFINITIONS + "?dryRun=All", definition);
+                    if (answer.status() != 201 && answer.status() != 409) {
+                        refused.put(kind + " " + form + " " + strictness, answer.text());
+                    }
                 }
             }
         }

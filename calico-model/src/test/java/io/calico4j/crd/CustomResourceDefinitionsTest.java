@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.calico4j.crd.CustomResourceDefinitions.Form;
 import io.calico4j.crd.CustomResourceDefinitions.Strictness;
 import io.calico4j.manifest.ManifestReader;
 import io.calico4j.manifest.ManifestWriter;
@@ -26,10 +27,16 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class CustomResourceDefinitionsTest {
-    private static final Path CALICOS = Path.of(System.getProperty("calico4j.real", "../../shared/real"))
-            .resolve("crds/projectcalico-org-v3.yaml.gz");
+    private static final Path CALICOS =
+            Path.of(System.getProperty("calico4j.real", "../../shared/real")).resolve("crds");
 
     private static final String SPEC = "/spec/versions/0/schema/openAPIV3Schema/properties/spec/";
+
+    /** Calico's schema has an integer where its type, and every mark by name, is a number or a text; see docs/differences.md. */
+    private static final List<String> MARK = List.of(
+            "FelixConfiguration" + SPEC + "properties/istioDSCPMark/type: integer, but ours is null",
+            "FelixConfiguration" + SPEC + "properties/istioDSCPMark/anyOf/0/type: ours alone says integer",
+            "FelixConfiguration" + SPEC + "properties/istioDSCPMark/anyOf/1/type: ours alone says string");
 
     private static final Pattern RULE = Pattern.compile("(.*)/x-kubernetes-validations/\\d+/rule");
     private static final Pattern FIELD =
@@ -78,29 +85,57 @@ class CustomResourceDefinitionsTest {
 
     @Test
     void fields_types_enumerations_defaults_and_bounds_are_those_of_calicos_own_definitions() throws IOException {
+        assertThat(differences(Form.NATIVE, "projectcalico-org-v3.yaml.gz")).containsExactlyElementsOf(MARK);
+    }
+
+    @Test
+    void those_of_the_storage_form_too() throws IOException {
+        assertThat(differences(Form.STORAGE, "crd-projectcalico-org-v1.yaml.gz"))
+                .containsExactlyElementsOf(MARK);
+    }
+
+    @Test
+    void the_storage_form_has_the_same_kinds_and_checks_less() {
+        assertThat(CustomResourceDefinitions.kinds(Form.STORAGE))
+                .hasSize(22)
+                .contains(Kind.IPAM_CONFIG)
+                .doesNotContain(Kind.IPAM_CONFIGURATION);
+        Map<String, String> affinity =
+                facts(CustomResourceDefinitions.of(Kind.STORED_BLOCK_AFFINITY, Strictness.STRICT, Form.STORAGE));
+        assertThat(affinity)
+                .containsEntry("/metadata/name", "blockaffinities.crd.projectcalico.org")
+                .containsEntry("/spec/versions/0/name", "v1")
+                .containsEntry(SPEC + "properties/deleted/type", "string")
+                .containsEntry(
+                        SPEC + "properties/deleted/description",
+                        "Whether the claim is being deleted, as the text true or false.")
+                .doesNotContainKey(SPEC + "properties/cidr/format");
+        assertThatThrownBy(() -> CustomResourceDefinitions.of(Kind.IPAM_CONFIGURATION, Strictness.CALICO, Form.STORAGE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("crd.projectcalico.org/v1");
+    }
+
+    /** How our definitions differ from those that Calico installs. */
+    private static List<String> differences(Form form, String file) throws IOException {
+        Path installed = CALICOS.resolve(file);
         assumeTrue(
-                Files.isRegularFile(CALICOS), "no definitions of Calico at " + CALICOS + ": nothing to compare with");
+                Files.isRegularFile(installed),
+                "no definitions of Calico at " + installed + ": nothing to compare with");
         Map<String, UnknownResource> theirs = new TreeMap<>();
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(CALICOS))) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(installed))) {
             for (UnknownResource resource :
                     ManifestReader.lenient().read(in, "calico").resources(UnknownResource.class)) {
                 theirs.put(resource.metadata().name(), resource);
             }
         }
         List<String> differences = new ArrayList<>();
-        for (Kind kind : CustomResourceDefinitions.kinds()) {
-            UnknownResource own = CustomResourceDefinitions.of(kind, Strictness.CALICO);
+        for (Kind kind : CustomResourceDefinitions.kinds(form)) {
+            UnknownResource own = CustomResourceDefinitions.of(kind, Strictness.CALICO, form);
             UnknownResource other =
                     Objects.requireNonNull(theirs.get(own.metadata().name()));
             compare(kind, facts(other), facts(own), differences);
         }
-        /* Calico's schema has an integer where its type, and every mark by name, is a number or a text; see docs/differences.md. */
-        String mark = "FelixConfiguration" + SPEC + "properties/istioDSCPMark/";
-        assertThat(differences)
-                .containsExactly(
-                        mark + "type: integer, but ours is null",
-                        mark + "anyOf/0/type: ours alone says integer",
-                        mark + "anyOf/1/type: ours alone says string");
+        return differences;
     }
 
     @Test
