@@ -15,6 +15,9 @@ import java.util.Optional;
 public record AutoAssignResult(Optional<Assignment> v4, Optional<Assignment> v6, Optional<IpamFailure> failure) {
     /** Returns all addresses, IPv4 first. */
     public List<AssignedAddress> addresses() {
+        if (v6.isEmpty() && v4.isPresent()) {
+            return v4.get().addresses();
+        }
         List<AssignedAddress> all = new ArrayList<>();
         v4.ifPresent(given -> all.addAll(given.addresses()));
         v6.ifPresent(given -> all.addAll(given.addresses()));

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days of a cluster that grows and whose pods come and go, each assignment and release made by the real engine.
@@ -58,17 +59,17 @@ public final class GrowthSimulation {
     }
 
     private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
-    private static final int NOBODY = 0;
 
     private static final class Node {
         private final String name;
         private final OwnerAttributes attributes;
-        private final int[] pods;
+        /** The handle of the pod in each slot that has an address. */
+        private final @Nullable String[] pods;
 
         private Node(int number, int pods) {
             this.name = "node-" + number;
             this.attributes = OwnerAttributes.of(OwnerAttributes.NODE, name);
-            this.pods = new int[pods];
+            this.pods = new @Nullable String[pods];
         }
     }
 
@@ -177,7 +178,7 @@ public final class GrowthSimulation {
     }
 
     private void live(Node node) {
-        int[] pods = node.pods;
+        @Nullable String[] pods = node.pods;
         double expected = pods.length * profile.churnPerDay();
         int replaced = (int) expected + (random.nextDouble() < expected - Math.floor(expected) ? 1 : 0);
         for (int i = 0; i < replaced; i++) {
@@ -185,7 +186,7 @@ public final class GrowthSimulation {
         }
         if (waiting > 0) {
             for (int slot = 0; slot < pods.length; slot++) {
-                if (pods[slot] == NOBODY) {
+                if (pods[slot] == null) {
                     pods[slot] = assign(node);
                 }
             }
@@ -193,11 +194,11 @@ public final class GrowthSimulation {
     }
 
     private void replace(Node node, int slot) {
-        if (node.pods[slot] == NOBODY) {
+        if (node.pods[slot] == null) {
             return;
         }
         if (profile.surge()) {
-            int next = assign(node);
+            String next = assign(node);
             release(node, slot);
             node.pods[slot] = next;
         } else {
@@ -206,36 +207,31 @@ public final class GrowthSimulation {
         }
     }
 
-    private int assign(Node node) {
-        int pod = ++podsEver;
-        String handle = handle(pod);
+    /** Returns the handle of a new pod, null if it got no address. */
+    private @Nullable String assign(Node node) {
+        String handle = "pod-" + ++podsEver;
         tell(Kind.POD_COMES, node.name, handle);
         AutoAssignRequest.Builder request =
                 AutoAssignRequest.on(node.name).handle(handle).attributes(node.attributes);
         var result = ipam.autoAssign((demand.family() == IpFamily.V4 ? request.v4(1) : request.v6(1)).build());
         operations++;
         if (result.addresses().isEmpty()) {
-            return NOBODY;
+            return null;
         }
         waiting--;
-        return pod;
+        return handle;
     }
 
     private void release(Node node, int slot) {
-        int pod = node.pods[slot];
-        if (pod == NOBODY) {
+        String handle = node.pods[slot];
+        if (handle == null) {
             return;
         }
-        String handle = handle(pod);
         tell(Kind.POD_GOES, node.name, handle);
         ipam.releaseByHandle(handle);
         operations++;
         waiting++;
-        node.pods[slot] = NOBODY;
-    }
-
-    private static String handle(int pod) {
-        return "pod-" + pod;
+        node.pods[slot] = null;
     }
 
     private void tell(Kind kind, String node, String handle) {
@@ -258,7 +254,7 @@ public final class GrowthSimulation {
         }
         long waits = nodes.stream()
                 .mapToLong(node ->
-                        Arrays.stream(node.pods).filter(pod -> pod == NOBODY).count())
+                        Arrays.stream(node.pods).filter(Objects::isNull).count())
                 .sum();
         return new Utilisation(day, nodes.size(), used, borrowed, blocks, empty, waits, operations);
     }
