@@ -51,11 +51,12 @@ public final class RoutingWorkload implements Workload {
         stage.scenario(phases -> {
             RoutePlanner planner = load(phases, ipam, "1");
             phases.phase("1.node", 10, () -> furtherNodes(planner), n -> n);
-            changes(phases, "2", planner, blocks);
-            changes(phases, "3", planner, nodes);
-            changes(phases, "4", planner, subnets());
-            changes(phases, "5", planner, modes());
         });
+        RoutePlanner compiled = RoutePlanner.compile(ipam);
+        stage.scenario(phases -> changes(phases, "2", compiled, blocks));
+        stage.scenario(phases -> changes(phases, "3", compiled, nodes));
+        stage.scenario(phases -> changes(phases, "4", compiled, subnets()));
+        stage.scenario(phases -> changes(phases, "5", compiled, modes()));
         RouteFacts workloads = RoutingFormula.facts(RouteSource.WORKLOAD_IPS, true);
         List<RouteDelta> replaced = replaced();
         stage.scenario(phases -> {

@@ -253,8 +253,8 @@ public final class GrowthSimulation {
             borrowed += borrowed(block);
         }
         long waits = nodes.stream()
-                .mapToLong(node ->
-                        Arrays.stream(node.pods).filter(Objects::isNull).count())
+                .mapToLong(
+                        node -> Arrays.stream(node.pods).filter(Objects::isNull).count())
                 .sum();
         return new Utilisation(day, nodes.size(), used, borrowed, blocks, empty, waits, operations);
     }
