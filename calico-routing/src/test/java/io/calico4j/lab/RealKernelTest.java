@@ -59,12 +59,21 @@ class RealKernelTest {
                     .vxlanIpv4(own.address(1))
                     .build());
             b.add(BlockFact.of(own, node));
-            IpAddress pod = own.address(5 + i);
-            pods.add(new WorkloadFact(
-                    node, "lab/pod" + i, "cali" + i, "", List.of(pod.toCidr()), List.of(), MigrationState.BASE));
+            pods.add(pod(node, i, own.address(5 + i)));
             b.add(pods.get(i));
         }
         return b.build();
+    }
+
+    private static WorkloadFact pod(String node, int number, IpAddress address) {
+        return new WorkloadFact(
+                node,
+                "lab/pod" + number,
+                "cali" + number,
+                "",
+                List.of(address.toCidr()),
+                List.of(),
+                MigrationState.BASE);
     }
 
     @Test
@@ -129,9 +138,7 @@ class RealKernelTest {
                     .vxlanIpv6(own.address(1))
                     .build());
             b.add(BlockFact.of(own, node));
-            IpAddress pod = own.address(5 + i);
-            pods.add(new WorkloadFact(
-                    node, "lab/pod" + i, "cali" + i, "", List.of(pod.toCidr()), List.of(), MigrationState.BASE));
+            pods.add(pod(node, i, own.address(5 + i)));
             b.add(pods.get(i));
         }
         return b.build();

@@ -72,6 +72,14 @@ final class HandleShelf implements Shelf {
         }
     }
 
+    /** Returns what comes of a change at a slot that is made only if the revision is as expected. */
+    private static Outcome outcome(HandleTable table, int slot, long expectedRevision) {
+        if (slot < 0) {
+            return Outcome.MISSING;
+        }
+        return table.revision(slot) == expectedRevision ? Outcome.DONE : Outcome.CHANGED;
+    }
+
     @Override
     public Outcome update(IpamStore.Entry<?> next, long expectedRevision, Change change) {
         String handle = handle(next.key());
@@ -79,14 +87,11 @@ final class HandleShelf implements Shelf {
         HandleTable table = table(hash);
         synchronized (table) {
             int slot = table.find(handle, hash);
-            if (slot < 0) {
-                return Outcome.MISSING;
+            Outcome outcome = outcome(table, slot, expectedRevision);
+            if (outcome == Outcome.DONE) {
+                table.set(slot, next.value(), next.revision());
             }
-            if (table.revision(slot) != expectedRevision) {
-                return Outcome.CHANGED;
-            }
-            table.set(slot, next.value(), next.revision());
-            return Outcome.DONE;
+            return outcome;
         }
     }
 
@@ -97,14 +102,11 @@ final class HandleShelf implements Shelf {
         HandleTable table = table(hash);
         synchronized (table) {
             int slot = table.find(handle, hash);
-            if (slot < 0) {
-                return Outcome.MISSING;
+            Outcome outcome = outcome(table, slot, expectedRevision);
+            if (outcome == Outcome.DONE) {
+                table.remove(slot);
             }
-            if (table.revision(slot) != expectedRevision) {
-                return Outcome.CHANGED;
-            }
-            table.remove(slot);
-            return Outcome.DONE;
+            return outcome;
         }
     }
 
