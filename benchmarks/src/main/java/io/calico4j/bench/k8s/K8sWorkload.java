@@ -44,15 +44,20 @@ public final class K8sWorkload implements Workload {
     public void run(Path directory, Stage stage, Size size) throws IOException {
         K8sInput input = K8sInput.read(directory);
         stage.scenario(phases -> pods(phases, input));
+        stage.scenario(phases -> records(phases, input));
         stage.scenario(phases -> profiles(phases, input));
+        stage.scenario(phases -> networkPolicies(phases, input.policies()));
         stage.scenario(phases -> policies(phases, input));
         stage.scenario(phases -> nodes(phases, input));
         stage.scenario(phases -> decoding(phases, input));
     }
 
     private static void pods(Phases phases, K8sInput input) {
-        List<Converted<WorkloadEndpoint>> endpoints =
-                phases.phase("1", input.pods().size(), () -> endpoints(input.pods()), K8sWorkload::keys);
+        phases.phase("1", input.pods().size(), () -> endpoints(input.pods()), K8sWorkload::keys);
+    }
+
+    private static void records(Phases phases, K8sInput input) {
+        List<Converted<WorkloadEndpoint>> endpoints = endpoints(input.pods());
         phases.phase("2", endpoints.size(), () -> records(endpoints), K8sWorkload::paths);
         phases.phase("3", input.pods().size(), () -> records(endpoints(input.pods())), K8sWorkload::paths);
     }
@@ -82,10 +87,13 @@ public final class K8sWorkload implements Workload {
                 "5", input.accounts().size(), () -> converted(input.accounts(), CONVERTER::profile), K8sWorkload::keys);
     }
 
+    private static void networkPolicies(Phases phases, List<KubernetesNetworkPolicy> given) {
+        phases.phase("6.1", given.size(), () -> converted(given, CONVERTER::networkPolicy), K8sWorkload::keys);
+    }
+
     private static void policies(Phases phases, K8sInput input) {
         List<KubernetesNetworkPolicy> given = input.policies();
-        List<Converted<NetworkPolicy>> policies =
-                phases.phase("6.1", given.size(), () -> converted(given, CONVERTER::networkPolicy), K8sWorkload::keys);
+        List<Converted<NetworkPolicy>> policies = converted(given, CONVERTER::networkPolicy);
         phases.phase("6.2", given.size(), () -> felix(policies), K8sWorkload::selectors);
         phases.phase(
                 "6.3", given.size(), () -> felix(converted(given, CONVERTER::networkPolicy)), K8sWorkload::selectors);

@@ -55,17 +55,24 @@ public final class PolicyWorkload implements Workload {
         boolean larger = size == Size.LARGER;
         ClusterSnapshot snapshot = ClusterSnapshot.of(larger ? ClusterCopies.of(resources) : resources);
         List<Flow> flows = larger ? Flows.among(ClusterCopies.OF_POPULATION) : Flows.all();
+        stage.scenario(phases -> compile(phases, snapshot));
+        answers(stage, PolicyEngine.compile(snapshot), flows);
         stage.scenario(phases -> {
-            PolicyEngine engine = compile(phases, snapshot);
-            byte[] answers = new byte[Flows.COUNT];
-            phases.phase("2", flows.size(), () -> verdicts(engine, flows, answers), PolicyWorkload::hash);
-            phases.phase("2.traces", flows.size(), () -> traces(engine, flows, answers), PolicyWorkload::hash);
             // Each row of changes goes on from the newest engine; a change to an older one would compile the cluster
             // anew.
+            PolicyEngine engine = PolicyEngine.compile(snapshot);
             PolicyEngine first = changed(phases, "3.policy", engine, policyChanges(snapshot));
             PolicyEngine second = changed(phases, "3.pod", first, podChanges(snapshot));
             changed(phases, "3.namespace", second, namespaces(snapshot));
         });
+    }
+
+    private static void answers(Stage stage, PolicyEngine engine, List<Flow> flows) {
+        byte[] answers = new byte[Flows.COUNT];
+        stage.scenario(phases ->
+                phases.phase("2", flows.size(), () -> verdicts(engine, flows, answers), PolicyWorkload::hash));
+        stage.scenario(phases ->
+                phases.phase("2.traces", flows.size(), () -> traces(engine, flows, answers), PolicyWorkload::hash));
     }
 
     @CanIgnoreReturnValue
