@@ -5,6 +5,7 @@ import io.calico4j.resource.Kind;
 import io.calico4j.resource.Resource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The types of all kinds, looked up once. */
@@ -29,5 +30,10 @@ final class KindTypes {
     /** The type of the kind's values, or null if there is none. */
     static @Nullable Class<? extends Resource> of(Kind kind) {
         return TYPES.get(kind);
+    }
+
+    /** The type of the values of a kind that has one. */
+    static Class<? extends Resource> required(Kind kind) {
+        return Objects.requireNonNull(of(kind), kind.text());
     }
 }

@@ -10,7 +10,6 @@ import io.calico4j.diagnostic.Severity;
 import io.calico4j.internal.decode.MappingReader;
 import io.calico4j.internal.decode.TreeDecoder;
 import io.calico4j.internal.resource.StorageForm;
-import io.calico4j.internal.yaml.JsonTreeParser;
 import io.calico4j.internal.yaml.YamlParser;
 import io.calico4j.internal.yaml.YamlProblem;
 import io.calico4j.internal.yaml.YamlTree;
@@ -21,7 +20,6 @@ import io.calico4j.resource.UnknownResource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +40,8 @@ final class Loader {
     private final ReaderMode mode;
     private final Findings findings;
     private final Collected loaded;
-    private final YamlParser yaml = new YamlParser();
     private final StatedScalars scalars = new StatedScalars();
-    private final TreeDecoder yamlDecoder;
-    private @Nullable JsonTreeParser jsonParser;
-    private @Nullable TreeDecoder jsonDecoder;
+    private final Parsers parsers;
 
     private YamlTree tree;
     private TreeDecoder decoder;
@@ -58,9 +53,9 @@ final class Loader {
         this.mode = mode;
         this.findings = findings;
         this.loaded = loaded;
-        this.yamlDecoder = new TreeDecoder(yaml.tree(), this::report);
-        this.tree = yaml.tree();
-        this.decoder = yamlDecoder;
+        this.parsers = new Parsers(this::report);
+        this.tree = parsers.tree();
+        this.decoder = parsers.decoder();
         this.chunk = new Chunk(new SourceText("", ""), 0, 0, false);
     }
 
@@ -87,18 +82,13 @@ final class Loader {
     }
 
     private void report(YamlProblem problem) {
-        Code code = switch (problem.kind()) {
-            case SYNTAX -> ManifestCodes.SYNTAX;
-            case CHARACTER -> ManifestCodes.CHARACTER;
-            case ALIAS -> ManifestCodes.ALIAS;
-            case LIMIT -> ManifestCodes.LIMIT;
-        };
-        Optional<String> hint = switch (problem.kind()) {
-            case CHARACTER -> Optional.of("remove it, or write it as an escape in a text in double quotes");
-            case ALIAS -> Optional.of("put the anchor before it in this document; quote a text that begins with *");
-            case SYNTAX, LIMIT -> Optional.empty();
-        };
-        report(Severity.ERROR, code, problem.offset(), FieldPath.root(), problem.message(), hint);
+        report(
+                Severity.ERROR,
+                ProblemWords.code(problem),
+                problem.offset(),
+                FieldPath.root(),
+                problem.message(),
+                ProblemWords.hint(problem));
     }
 
     // ---- documents ----
@@ -128,11 +118,9 @@ final class Loader {
      * @return whether the value was JSON, so that the rest is still to be read
      */
     boolean loadJson(Chunk json, Chunk whole) {
-        YamlProblem asJson =
-                json().parse(json.source().text(), json.from(), json.to()).problem();
+        YamlProblem asJson = parsers.problemAsJson(json);
         if (asJson != null) {
-            YamlProblem asYaml =
-                    yaml.parse(whole.source().text(), whole.from(), whole.to()).problem();
+            YamlProblem asYaml = parsers.problemAsYaml(whole);
             load(asYaml == null || asYaml.offset() > asJson.offset() ? whole : json);
             return false;
         }
@@ -176,30 +164,20 @@ final class Loader {
         findings.beginDocument();
         root();
         if (whole.source().hasCurlyQuotes()) {
-            curlyQuotes();
+            CurlyQuotes.find(tree, this::curlyQuote);
         }
         return rest(whole, outcome.rest());
     }
 
-    /** Quotes that a web page has made nice are no quotes to YAML, but a part of the text. */
-    private void curlyQuotes() {
-        for (int node = 0; node < tree.size(); node++) {
-            if (tree.kind(node) == YamlTree.SCALAR && tree.isPlain(node)) {
-                String text = tree.text(node);
-                if (!text.isEmpty() && text.charAt(0) == SourceText.CURLY) {
-                    report(
-                            Severity.WARNING,
-                            ManifestCodes.CURLY_QUOTES,
-                            tree.start(node),
-                            FieldPath.root(),
-                            "the curly quotes are a part of the text " + text,
-                            Optional.of("write \" instead"),
-                            text.endsWith("\u201d") && text.length() > 1
-                                    ? Optional.of(Repair.value(text.substring(1, text.length() - 1)))
-                                    : Optional.empty());
-                }
-            }
-        }
+    private void curlyQuote(int node, String text, Optional<Repair> repair) {
+        report(
+                Severity.WARNING,
+                ManifestCodes.CURLY_QUOTES,
+                tree.start(node),
+                FieldPath.root(),
+                "the curly quotes are a part of the text " + text,
+                Optional.of("write \" instead"),
+                repair);
     }
 
     /** Says why a chunk cannot be read; where it is several documents stuck together, reads these. */
@@ -255,31 +233,11 @@ final class Loader {
         base = next.from();
         prefix = FieldPath.root();
         findings.beginDocument();
-        String text = next.source().text();
-        YamlParser.Outcome outcome;
-        if (next.json()) {
-            outcome = json().parse(text, next.from(), next.to());
-            tree = json().tree();
-            if (jsonDecoder == null) {
-                jsonDecoder = new TreeDecoder(tree, this::report);
-            }
-            decoder = jsonDecoder;
-        } else {
-            tree = yaml.tree();
-            decoder = yamlDecoder;
-            outcome = yaml.parse(text, next.from(), next.to());
-        }
+        YamlParser.Outcome outcome = parsers.parse(next);
+        tree = parsers.tree();
+        decoder = parsers.decoder();
         decoder.use(mode.rules());
         return outcome;
-    }
-
-    private JsonTreeParser json() {
-        JsonTreeParser parser = jsonParser;
-        if (parser == null) {
-            parser = new JsonTreeParser();
-            jsonParser = parser;
-        }
-        return parser;
     }
 
     private void root() {
@@ -334,12 +292,12 @@ final class Loader {
             return;
         }
         String version = apiVersion == null ? "" : apiVersion;
-        Optional<Kind> kind = Kind.find(version, kindName).filter(k -> isKnown(k, version));
+        Optional<Kind> kind = Kind.find(version, kindName).filter(k -> mode.knows(k, version));
         if (kind.isPresent()) {
             single(mapping, kind.get(), coerces);
             return;
         }
-        Optional<Kind> listOf = Kind.findList(version, kindName).filter(k -> isKnown(k, version));
+        Optional<Kind> listOf = Kind.findList(version, kindName).filter(k -> mode.knows(k, version));
         if (listOf.isPresent()) {
             new ListLoader(listOf.get(), version, kindName).load(mapping, coerces);
         } else if (!mode.isReference() && kindName.equals(LIST) && version.equals("v1")) {
@@ -347,11 +305,6 @@ final class Loader {
         } else {
             unknown(mapping, version, kindName);
         }
-    }
-
-    private boolean isKnown(Kind kind, String version) {
-        return KindTypes.of(kind) != null
-                && (!mode.isReference() || (kind.fileLoaded() && version.equals("projectcalico.org/v3")));
     }
 
     private void single(int mapping, Kind kind, boolean coerces) {
@@ -367,7 +320,7 @@ final class Loader {
 
     private Resource lift(int mapping, Kind kind, Resource stored) {
         try {
-            return StorageForm.lift(kind, Objects.requireNonNull(KindTypes.of(kind)), stored, UnaryOperator.identity());
+            return StorageForm.lift(kind, KindTypes.required(kind), stored, UnaryOperator.identity());
         } catch (FormatException e) {
             report(
                     Severity.ERROR,
@@ -382,13 +335,9 @@ final class Loader {
 
     private Resource decode(int mapping, Kind kind, boolean coerces, String... unstated) {
         decoder.use(kind.calico() ? mode.rules() : mode.rules().forPartialTypes());
-        Resource resource = (Resource) decoder.object(typeOf(kind), mapping, coerces && kind.calico(), unstated);
+        Resource resource = (Resource) decoder.object(KindTypes.required(kind), mapping, coerces && kind.calico(), unstated);
         decoder.use(mode.rules());
         return resource;
-    }
-
-    private static Class<? extends Resource> typeOf(Kind kind) {
-        return Objects.requireNonNull(KindTypes.of(kind), kind.text());
     }
 
     private void keep(int errorsBefore, int mapping, Resource resource) {
@@ -519,7 +468,7 @@ final class Loader {
             }
             requireNull(node, "a mapping");
             if (findings.errors() == errors && mode.isReference()) {
-                keep(errors, node, (Resource) decoder.empty(typeOf(kind), "kind", "apiVersion"));
+                keep(errors, node, (Resource) decoder.empty(KindTypes.required(kind), "kind", "apiVersion"));
             } else if (findings.errors() == errors) {
                 report(Severity.ERROR, ManifestCodes.NULL_ELEMENT, node, "an item of the list is null");
             }

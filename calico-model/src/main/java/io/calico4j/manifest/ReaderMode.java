@@ -3,6 +3,7 @@ package io.calico4j.manifest;
 
 import io.calico4j.diagnostic.Severity;
 import io.calico4j.internal.decode.DecodeRules;
+import io.calico4j.resource.Kind;
 
 /** How a reader differs from the others. */
 enum ReaderMode {
@@ -28,5 +29,11 @@ enum ReaderMode {
     /** How bad an item of a typed list is that says it is of another kind. */
     Severity otherKind() {
         return this == STRICT ? Severity.ERROR : Severity.WARNING;
+    }
+
+    /** Whether this reader reads objects of a kind that state this version by its type. */
+    boolean knows(Kind kind, String version) {
+        return KindTypes.of(kind) != null
+                && (!isReference() || (kind.fileLoaded() && version.equals("projectcalico.org/v3")));
     }
 }
