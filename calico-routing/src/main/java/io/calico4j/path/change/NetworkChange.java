@@ -31,6 +31,7 @@ import java.util.function.Function;
  */
 public final class NetworkChange {
     private final ClusterSnapshot target;
+    private final Stage end;
     private final Function<ClusterSnapshot, KernelPlanner> kernels;
     private final List<NodeGroup> groups;
     private final boolean routersKnowPods;
@@ -38,15 +39,12 @@ public final class NetworkChange {
     private Stage now;
 
     private NetworkChange(
-            ClusterSnapshot from,
-            ClusterSnapshot to,
-            Function<ClusterSnapshot, KernelPlanner> kernels,
-            boolean together) {
+            Stage start, Stage end, Function<ClusterSnapshot, KernelPlanner> kernels, boolean together) {
         this.kernels = kernels;
-        Stage start = stage(from, 0);
-        this.now = new Stage(from, start.kernel, start.newPodMtuBytes());
-        this.target = to;
-        this.groups = together ? NodeGroups.of(now, stage(to, 0)) : NodeGroups.oneByOne(now);
+        this.now = start;
+        this.end = end;
+        this.target = end.snapshot;
+        this.groups = together ? NodeGroups.of(now, end) : NodeGroups.oneByOne(now);
         this.routersKnowPods = nativeAcross();
     }
 
@@ -88,13 +86,15 @@ public final class NetworkChange {
             ClusterSnapshot to,
             Function<ClusterSnapshot, KernelPlanner> kernels,
             boolean together) {
-        ExpectedTunnels expected =
-                ExpectedTunnels.of(from, to, summary(kernels.apply(from)), summary(kernels.apply(to)));
-        ClusterSnapshot end = expected.snapshot();
-        NetworkChange change = new NetworkChange(from, end, kernels, together);
-        Stage start = change.now;
-        ChangeStep direct = change.step(start, change.stage(end, start.podMtuBytes), "Everything at once", "");
-        if (!from.equals(end)) {
+        KernelPlanner before = kernels.apply(from);
+        KernelPlanner after = kernels.apply(to);
+        ExpectedTunnels expected = ExpectedTunnels.of(from, to, summary(before), summary(after));
+        KernelPlanner last = expected.nodes().isEmpty() ? after : kernels.apply(expected.snapshot());
+        Stage start = new Stage(from, before, new Stage(from, before, 0).newPodMtuBytes());
+        Stage end = new Stage(expected.snapshot(), last, start.podMtuBytes);
+        NetworkChange change = new NetworkChange(start, end, kernels, together);
+        ChangeStep direct = change.step(start, end, "Everything at once", "");
+        if (!from.equals(end.snapshot)) {
             change.steps();
         }
         return new ChangePlan(change.steps, direct, change.groups, expected.nodes());
@@ -133,7 +133,7 @@ public final class NetworkChange {
     }
 
     private void steps() {
-        int wanted = stage(target, 0).newPodMtuBytes();
+        int wanted = end.newPodMtuBytes();
         if (wanted < now.podMtuBytes) {
             go(
                     now.snapshot,
@@ -141,7 +141,7 @@ public final class NetworkChange {
                     "Give pods an MTU of " + wanted + " and restart them, node by node",
                     "The encapsulation to come takes room; pods keep the MTU they were started with.");
         }
-        Tunnels.prepare(now.snapshot, target, summary(now.kernel), summary(kernels.apply(target)))
+        Tunnels.prepare(now.snapshot, target, summary(now.kernel), summary(end.kernel))
                 .ifPresent(t -> go(t.snapshot(), now.podMtuBytes, t.title(), t.why()));
         bridge();
         pools();
