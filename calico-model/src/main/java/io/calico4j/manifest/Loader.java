@@ -335,7 +335,8 @@ final class Loader {
 
     private Resource decode(int mapping, Kind kind, boolean coerces, String... unstated) {
         decoder.use(kind.calico() ? mode.rules() : mode.rules().forPartialTypes());
-        Resource resource = (Resource) decoder.object(KindTypes.required(kind), mapping, coerces && kind.calico(), unstated);
+        Resource resource =
+                (Resource) decoder.object(KindTypes.required(kind), mapping, coerces && kind.calico(), unstated);
         decoder.use(mode.rules());
         return resource;
     }

@@ -26,9 +26,7 @@ final class Parsers {
     YamlParser.Outcome parse(Chunk chunk) {
         lastWasJson = chunk.json();
         String text = chunk.source().text();
-        return lastWasJson
-                ? json().parse(text, chunk.from(), chunk.to())
-                : yaml.parse(text, chunk.from(), chunk.to());
+        return lastWasJson ? json().parse(text, chunk.from(), chunk.to()) : yaml.parse(text, chunk.from(), chunk.to());
     }
 
     /** What is wrong with a chunk as YAML, whatever it is. */

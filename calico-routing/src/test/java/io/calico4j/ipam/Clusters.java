@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.ipam.block.AllocationBlock;
 import io.calico4j.ipam.store.AllocationHandle;
+import io.calico4j.ipam.store.BothAtOnce;
 import io.calico4j.ipam.store.InMemoryIpamStore;
-import io.calico4j.ipam.store.IpamJournal;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamNode;
 import io.calico4j.ipam.store.IpamPool;
@@ -17,7 +17,6 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import java.util.BitSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Small clusters and what must hold in all of them. */
 final class Clusters {
@@ -25,23 +24,7 @@ final class Clusters {
 
     /** Returns an empty store that can change two values at once. */
     static InMemoryIpamStore joint() {
-        return InMemoryIpamStore.journaled(new IpamJournal() {
-            @Override
-            public void changing(IpamKey<?> key, @Nullable Object value) {
-                assertThat(key.isValid()).isTrue();
-            }
-
-            @Override
-            public boolean takesBoth() {
-                return true;
-            }
-
-            @Override
-            public boolean changingBoth(
-                    IpamKey<?> first, @Nullable Object value, IpamKey<?> second, @Nullable Object otherValue) {
-                return true;
-            }
-        });
+        return InMemoryIpamStore.journaled(new BothAtOnce(true));
     }
 
     static void withNodes(IpamStore store, String... nodes) {

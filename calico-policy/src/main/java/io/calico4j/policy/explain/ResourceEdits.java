@@ -4,10 +4,9 @@ package io.calico4j.policy.explain;
 import io.calico4j.internal.policy.edit.KubernetesEdits;
 import io.calico4j.label.LabelNames;
 import io.calico4j.label.Labels;
+import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Metadata;
 import io.calico4j.resource.Resource;
-import io.calico4j.resource.node.HostEndpoint;
-import io.calico4j.resource.node.WorkloadEndpoint;
 import io.calico4j.resource.policy.GlobalNetworkSet;
 import io.calico4j.resource.policy.NetworkSet;
 import io.calico4j.resource.policy.Profile;
@@ -66,17 +65,8 @@ final class ResourceEdits {
         Metadata metadata = resource.metadata();
         Metadata changed = metadata.withLabels(
                 with(Labels.copyOf(metadata.labels()), label, value).asMap());
-        if (resource instanceof WorkloadEndpoint endpoint) {
-            return Optional.of(endpoint.withMetadata(changed));
-        }
-        if (resource instanceof HostEndpoint endpoint) {
-            return Optional.of(endpoint.withMetadata(changed));
-        }
-        if (resource instanceof NetworkSet set) {
-            return Optional.of(set.withMetadata(changed));
-        }
-        return resource instanceof GlobalNetworkSet set
-                ? Optional.of(set.withMetadata(changed))
+        return resource instanceof CalicoResource calico
+                ? Optional.of(calico.withMetadata(changed))
                 : KubernetesEdits.withMetadata(resource, changed);
     }
 

@@ -38,8 +38,7 @@ public final class NetworkChange {
     private final List<ChangeStep> steps = new ArrayList<>();
     private Stage now;
 
-    private NetworkChange(
-            Stage start, Stage end, Function<ClusterSnapshot, KernelPlanner> kernels, boolean together) {
+    private NetworkChange(Stage start, Stage end, Function<ClusterSnapshot, KernelPlanner> kernels, boolean together) {
         this.kernels = kernels;
         this.now = start;
         this.end = end;

@@ -9,7 +9,6 @@ import io.calico4j.ipam.contract.IpamStoreContract;
 import io.calico4j.net.Cidr;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,25 +55,6 @@ class InMemoryIpamStoreTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> joint.updateAndDelete(handle, AllocationHandle.empty(), block))
                 .withMessageContaining("BLOCK");
-    }
-
-    /** A journal that takes two changes at once or refuses them. */
-    private record BothAtOnce(boolean taken) implements IpamJournal {
-        @Override
-        public void changing(IpamKey<?> key, @Nullable Object value) {
-            assertThat(key.isValid()).isTrue();
-        }
-
-        @Override
-        public boolean takesBoth() {
-            return true;
-        }
-
-        @Override
-        public boolean changingBoth(
-                IpamKey<?> first, @Nullable Object value, IpamKey<?> second, @Nullable Object otherValue) {
-            return taken;
-        }
     }
 
     @Test

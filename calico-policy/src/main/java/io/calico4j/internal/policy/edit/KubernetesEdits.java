@@ -3,11 +3,9 @@ package io.calico4j.internal.policy.edit;
 
 import io.calico4j.kubernetes.EndpointSlice;
 import io.calico4j.kubernetes.KubernetesNetworkPolicy;
-import io.calico4j.kubernetes.Namespace;
-import io.calico4j.kubernetes.Pod;
-import io.calico4j.kubernetes.ServiceAccount;
 import io.calico4j.net.IpAddress;
 import io.calico4j.policy.stack.Direction;
+import io.calico4j.resource.KubernetesResource;
 import io.calico4j.resource.Metadata;
 import io.calico4j.resource.Resource;
 import io.calico4j.resource.policy.NetworkPolicyEgressRule;
@@ -23,15 +21,10 @@ public final class KubernetesEdits {
 
     /** Returns a Pod, Namespace or ServiceAccount with other metadata; empty for any other resource. */
     public static Optional<Resource> withMetadata(Resource resource, Metadata metadata) {
-        if (resource instanceof Pod pod) {
-            return Optional.of(pod.withMetadata(metadata));
-        }
-        if (resource instanceof Namespace namespace) {
-            return Optional.of(namespace.withMetadata(metadata));
-        }
-        return resource instanceof ServiceAccount account
-                ? Optional.of(account.withMetadata(metadata))
-                : Optional.empty();
+        return switch (resource.kind()) {
+            case POD, NAMESPACE, SERVICE_ACCOUNT -> Optional.of(((KubernetesResource) resource).withMetadata(metadata));
+            default -> Optional.empty();
+        };
     }
 
     /** Tells whether a resource is a policy of Kubernetes whose rules these edits know. */
