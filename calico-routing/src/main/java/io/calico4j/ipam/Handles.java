@@ -10,15 +10,11 @@ import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.ipam.store.JointWrites;
 import io.calico4j.net.Cidr;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the counts of handles: raised before a block is written, lowered after. */
 final class Handles {
-    private static final int SINGLES = 1 << 12;
-
     private final Context context;
-    private @Nullable AtomicReferenceArray<AllocationHandle> singles;
 
     Handles(Context context) {
         this.context = context;
@@ -62,36 +58,17 @@ final class Handles {
     boolean createWith(String handle, int count, IpamStore.Entry<AllocationBlock> read, AllocationBlock block) {
         JointWrites joint = context.joint;
         return joint != null
-                && joint.updateAndCreate(read, block, new IpamKey.HandleKey(handle), single(block.cidr(), count));
+                && joint.updateAndCreate(
+                        read, block, new IpamKey.HandleKey(handle), AllocationHandle.of(block.cidr(), count));
     }
 
     /** Writes a new handle, as most are; returns {@code null} if there is one already. */
     private IpamStore.@Nullable Entry<AllocationHandle> created(IpamKey.HandleKey key, Cidr block, int count) {
         try {
-            return context.store.create(key, single(block, count));
+            return context.store.create(key, AllocationHandle.of(block, count));
         } catch (IpamException e) {
             return null;
         }
-    }
-
-    /**
-     * Returns the handle of one block, if possible the same one for all that are equal: most handles of a block are, and
-     * a release that finds the last one's value still at hand is faster.
-     */
-    private AllocationHandle single(Cidr block, int count) {
-        AtomicReferenceArray<AllocationHandle> known = singles;
-        if (known == null) {
-            known = new AtomicReferenceArray<>(SINGLES);
-            singles = known;
-        }
-        int place = (block.hashCode() * 0x9E3779B9) >>> 20;
-        AllocationHandle last = known.get(place);
-        if (last != null && last.names(block) && last.count(block) == count) {
-            return last;
-        }
-        AllocationHandle next = AllocationHandle.empty().with(block, count);
-        known.set(place, next);
-        return next;
     }
 
     /** Takes back what {@link #increase} has counted and no written block stands for. */

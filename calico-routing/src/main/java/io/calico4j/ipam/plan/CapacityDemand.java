@@ -52,6 +52,11 @@ public final class CapacityDemand {
         return parts.maxBlocksPerHost;
     }
 
+    /** Returns the labels of the nodes. */
+    public Labels nodeLabels() {
+        return parts.nodeLabels;
+    }
+
     /** Returns the reserved ranges. */
     public List<Cidr> reservations() {
         return parts.reservations;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.plan;
 
-import io.calico4j.ipam.AutoAssignRequest;
 import io.calico4j.ipam.Ipam;
 import io.calico4j.ipam.IpamClock;
 import io.calico4j.ipam.IpamCompatibility;
@@ -9,6 +8,7 @@ import io.calico4j.ipam.block.AffinityOwner;
 import io.calico4j.ipam.block.AllocationAttribute;
 import io.calico4j.ipam.block.AllocationBlock;
 import io.calico4j.ipam.block.OwnerAttributes;
+import io.calico4j.ipam.block.ReservedAddresses;
 import io.calico4j.ipam.store.InMemoryIpamStore;
 import io.calico4j.ipam.store.IpamConfig;
 import io.calico4j.ipam.store.IpamKey;
@@ -16,25 +16,25 @@ import io.calico4j.ipam.store.IpamNode;
 import io.calico4j.ipam.store.IpamPool;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamReservation;
-import io.calico4j.label.Labels;
 import io.calico4j.net.Cidr;
-import io.calico4j.net.IpFamily;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The days of a cluster that grows and whose pods come and go, each assignment and release made by the real engine.
  *
- * <p>A day begins with the nodes that come and go. Then, node by node, pods without an address try again, and the day's
- * part of the pods is replaced on the same node. Equal inputs give equal results. Confined to one thread and run once.
+ * <p>A day begins with the nodes that come and go. Then, node by node, the day's part of the pods is replaced on the same
+ * node, and pods without an address try again. Nodes whose own blocks are enough for that come first; as they don't meet,
+ * they share all processors (the common pool of {@link java.util.concurrent.ForkJoinPool}). Equal inputs give equal
+ * results on any number of processors. Run once.
  */
 public final class GrowthSimulation {
     /**
@@ -60,51 +60,59 @@ public final class GrowthSimulation {
 
     private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
 
-    private static final class Node {
-        private final String name;
-        private final OwnerAttributes attributes;
-        /** The handle of the pod in each slot that has an address. */
-        private final @Nullable String[] pods;
-
-        private Node(int number, int pods) {
-            this.name = "node-" + number;
-            this.attributes = OwnerAttributes.of(OwnerAttributes.NODE, name);
-            this.pods = new @Nullable String[pods];
-        }
-    }
-
     private final CapacityDemand demand;
     private final GrowthProfile profile;
-    private final Consumer<Event> observer;
+    private final @Nullable Consumer<Event> observer;
     private final InMemoryIpamStore store = InMemoryIpamStore.create();
     private final DayClock clock = new DayClock();
-    private final Ipam ipam = Ipam.over(store, clock, IpamCompatibility.CORRECT);
-    private final List<Node> nodes = new ArrayList<>();
+    private final SimulatedNode.Surroundings surroundings;
+    private final List<SimulatedNode> nodes = new ArrayList<>();
     private final List<Utilisation> timeline = new ArrayList<>();
     private final SplittableRandom random;
-    private final boolean observed;
+    private final boolean poolsOverlap;
     private int nodesEver;
-    private int podsEver;
-    private long operations;
-    private long waiting;
+    private long operationsOfGone;
 
-    private GrowthSimulation(CapacityDemand demand, GrowthProfile profile, Consumer<Event> observer, boolean observed) {
+    private GrowthSimulation(CapacityDemand demand, GrowthProfile profile, @Nullable Consumer<Event> observer) {
         this.demand = demand;
         this.profile = profile;
         this.observer = observer;
-        this.observed = observed;
         this.random = new SplittableRandom(profile.seed());
+        this.poolsOverlap = overlap(ranges(demand.pools()));
+        this.surroundings = new SimulatedNode.Surroundings(
+                Ipam.over(store, clock, IpamCompatibility.CORRECT),
+                store,
+                profile,
+                demand.family(),
+                ranges(demand.usablePools()),
+                ReservedAddresses.of(demand.reservations()),
+                observer);
+    }
+
+    private static List<Cidr> ranges(List<IpamPool> pools) {
+        return pools.stream().flatMap(pool -> pool.range().stream()).toList();
+    }
+
+    private static boolean overlap(List<Cidr> ranges) {
+        for (int i = 0; i < ranges.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (ranges.get(i).overlaps(ranges.get(j))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns a simulation of pools, limits and reservations of a demand, and of a profile's nodes and pods. */
     public static GrowthSimulation of(CapacityDemand demand, GrowthProfile profile) {
         return new GrowthSimulation(
-                Objects.requireNonNull(demand, "demand"), Objects.requireNonNull(profile, "profile"), e -> {}, false);
+                Objects.requireNonNull(demand, "demand"), Objects.requireNonNull(profile, "profile"), null);
     }
 
-    /** Returns the same simulation with somebody who is told of every event before it happens. */
+    /** Returns the same simulation with somebody who is told of every event before it happens, all in one thread. */
     public GrowthSimulation observedBy(Consumer<Event> listener) {
-        return new GrowthSimulation(demand, profile, Objects.requireNonNull(listener, "listener"), true);
+        return new GrowthSimulation(demand, profile, Objects.requireNonNull(listener, "listener"));
     }
 
     /** Returns the settings and pools that the simulation begins with, put into a store. */
@@ -125,7 +133,7 @@ public final class GrowthSimulation {
     /**
      * Lives through all days.
      *
-     * <p>Complexity: in proportion to the pods that come and go; it takes about a microsecond for each.
+     * <p>Complexity: in proportion to the pods that come and go; each takes about two microseconds of a processor.
      *
      * @return the state every so many days, and of the last day
      */
@@ -134,9 +142,7 @@ public final class GrowthSimulation {
         for (int day = 0; day < profile.days(); day++) {
             clock.nanos = (day + 1) * DAY_NANOS;
             resize(profile.nodesOn(day));
-            for (Node node : nodes) {
-                live(node);
-            }
+            live();
             if (day % profile.sampleEveryDays() == 0 || day == profile.days() - 1) {
                 timeline.add(sample(day));
             }
@@ -159,84 +165,37 @@ public final class GrowthSimulation {
 
     private void resize(int count) {
         while (nodes.size() < count) {
-            Node node = new Node(nodesEver++, profile.podsPerNode());
-            tell(Kind.NODE_COMES, node.name, "");
-            store.apply(new IpamKey.NodeKey(node.name), new IpamNode(node.name, Labels.empty()));
-            waiting += node.pods.length;
+            SimulatedNode node = new SimulatedNode(surroundings, nodesEver++, random.split());
+            surroundings.tell(Kind.NODE_COMES, node.name(), "");
+            store.apply(new IpamKey.NodeKey(node.name()), new IpamNode(node.name(), demand.nodeLabels()));
             nodes.add(node);
         }
-        for (Node gone : new ArrayList<>(nodes.subList(0, nodes.size() - count))) {
-            for (int slot = 0; slot < gone.pods.length; slot++) {
-                release(gone, slot);
+        List<SimulatedNode> going = nodes.subList(0, nodes.size() - count);
+        for (SimulatedNode node : going) {
+            node.leave();
+            operationsOfGone += node.operations();
+        }
+        going.clear();
+    }
+
+    /*
+     * First the nodes that keep to themselves, in any order, as none of them meets another; then, in order, the rest. Where
+     * pools overlap, a release may take a block from its node, as another pool than the one it was claimed of counts then.
+     */
+    private void live() {
+        boolean[] lived = new boolean[nodes.size()];
+        IntStream all = IntStream.range(0, nodes.size());
+        (observer == null ? all.parallel() : all).forEach(i -> {
+            SimulatedNode node = nodes.get(i);
+            if (!poolsOverlap && node.keepsToItself()) {
+                node.live(true);
+                lived[i] = true;
             }
-            waiting -= gone.pods.length;
-            tell(Kind.NODE_GOES, gone.name, "");
-            ipam.removeHost(AffinityOwner.host(gone.name));
-            boolean unused = store.remove(new IpamKey.NodeKey(gone.name));
-        }
-        nodes.subList(0, nodes.size() - count).clear();
-    }
-
-    private void live(Node node) {
-        @Nullable String[] pods = node.pods;
-        double expected = pods.length * profile.churnPerDay();
-        int replaced = (int) expected + (random.nextDouble() < expected - Math.floor(expected) ? 1 : 0);
-        for (int i = 0; i < replaced; i++) {
-            replace(node, random.nextInt(pods.length));
-        }
-        if (waiting > 0) {
-            for (int slot = 0; slot < pods.length; slot++) {
-                if (pods[slot] == null) {
-                    pods[slot] = assign(node);
-                }
+        });
+        for (int i = 0; i < lived.length; i++) {
+            if (!lived[i]) {
+                nodes.get(i).live(false);
             }
-        }
-    }
-
-    private void replace(Node node, int slot) {
-        if (node.pods[slot] == null) {
-            return;
-        }
-        if (profile.surge()) {
-            String next = assign(node);
-            release(node, slot);
-            node.pods[slot] = next;
-        } else {
-            release(node, slot);
-            node.pods[slot] = assign(node);
-        }
-    }
-
-    /** Returns the handle of a new pod, null if it got no address. */
-    private @Nullable String assign(Node node) {
-        String handle = "pod-" + ++podsEver;
-        tell(Kind.POD_COMES, node.name, handle);
-        AutoAssignRequest.Builder request =
-                AutoAssignRequest.on(node.name).handle(handle).attributes(node.attributes);
-        var result = ipam.autoAssign((demand.family() == IpFamily.V4 ? request.v4(1) : request.v6(1)).build());
-        operations++;
-        if (result.addresses().isEmpty()) {
-            return null;
-        }
-        waiting--;
-        return handle;
-    }
-
-    private void release(Node node, int slot) {
-        String handle = node.pods[slot];
-        if (handle == null) {
-            return;
-        }
-        tell(Kind.POD_GOES, node.name, handle);
-        ipam.releaseByHandle(handle);
-        operations++;
-        waiting++;
-        node.pods[slot] = null;
-    }
-
-    private void tell(Kind kind, String node, String handle) {
-        if (observed) {
-            observer.accept(new Event(kind, node, handle));
         }
     }
 
@@ -252,11 +211,10 @@ public final class GrowthSimulation {
             used += block.usedCount();
             borrowed += borrowed(block);
         }
-        long waits = nodes.stream()
-                .mapToLong(
-                        node -> Arrays.stream(node.pods).filter(Objects::isNull).count())
-                .sum();
-        return new Utilisation(day, nodes.size(), used, borrowed, blocks, empty, waits, operations);
+        long waiting = nodes.stream().mapToLong(SimulatedNode::waiting).sum();
+        long operations = operationsOfGone
+                + nodes.stream().mapToLong(SimulatedNode::operations).sum();
+        return new Utilisation(day, nodes.size(), used, borrowed, blocks, empty, waiting, operations);
     }
 
     private static long borrowed(AllocationBlock block) {

@@ -41,6 +41,28 @@ public final class AllocationHandle {
                 false);
     }
 
+    /** Returns the handle of parts that nobody else has; blocks ascend. */
+    static AllocationHandle of(Cidr[] blocks, int[] counts, boolean deleted) {
+        return blocks.length == 0 && !deleted ? EMPTY : new AllocationHandle(blocks, counts, deleted);
+    }
+
+    /** Returns the handle of addresses in one block. */
+    public static AllocationHandle of(Cidr block, int count) {
+        return new AllocationHandle(new Cidr[] {block}, new int[] {count}, false);
+    }
+
+    int size() {
+        return blocks.length;
+    }
+
+    Cidr block(int place) {
+        return blocks[place];
+    }
+
+    int countAt(int place) {
+        return counts[place];
+    }
+
     /** Returns the blocks in ascending order. */
     public List<Cidr> blocks() {
         return List.of(blocks);
@@ -55,11 +77,6 @@ public final class AllocationHandle {
     public int count(Cidr block) {
         int at = Arrays.binarySearch(blocks, block);
         return at < 0 ? 0 : counts[at];
-    }
-
-    /** Returns whether a count is kept for a block. */
-    public boolean names(Cidr block) {
-        return Arrays.binarySearch(blocks, block) >= 0;
     }
 
     /** Returns the sum of the counts of one family. */

@@ -68,9 +68,14 @@ final class BlockRuns {
                 : Cidr.of(run.getValue().plus(1), prefix);
     }
 
-    void note(Cidr block, boolean exists, boolean hasFree, boolean isEmpty) {
-        withFree.set(block, exists && hasFree);
-        empty.set(block, exists && hasFree && isEmpty);
+    /** Notes whether a block has free addresses. */
+    void noteFree(Cidr block, boolean hasFree) {
+        withFree.set(block, hasFree);
+    }
+
+    /** Notes whether a block has free addresses and none in use. */
+    void noteEmpty(Cidr block, boolean isEmpty) {
+        empty.set(block, isEmpty);
     }
 
     @Nullable

@@ -89,7 +89,7 @@ final class HandleShelf implements Shelf {
             int slot = table.find(handle, hash);
             Outcome outcome = outcome(table, slot, expectedRevision);
             if (outcome == Outcome.DONE) {
-                table.set(slot, next.value(), next.revision());
+                table.set(slot, handle, next.value(), next.revision());
             }
             return outcome;
         }
@@ -120,7 +120,7 @@ final class HandleShelf implements Shelf {
             if (slot < 0) {
                 table.add(handle, hash, next.value(), next.revision());
             } else {
-                table.set(slot, next.value(), next.revision());
+                table.set(slot, handle, next.value(), next.revision());
             }
         }
     }

@@ -6,7 +6,6 @@ import io.calico4j.ipam.block.AllocationBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,19 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryIpamStore implements IpamStore {
     private static final IpamKey.Kind[] KINDS = IpamKey.Kind.values();
-
-    /** What stands for a value in a store that keeps texts. */
-    private static final class Text {
-        private final byte[] octets;
-
-        private Text(byte[] octets) {
-            this.octets = octets;
-        }
-
-        private String text() {
-            return new String(octets, StandardCharsets.UTF_8);
-        }
-    }
 
     private record Listing(long version, List<?> entries) {}
 
@@ -61,19 +47,32 @@ public final class InMemoryIpamStore implements IpamStore {
 
     private final boolean asText;
     private final @Nullable IpamJournal journal;
-    private final AtomicLong revisions = new AtomicLong();
+    private final Revisions revisions = new Revisions();
     private final StoreIndex index = new StoreIndex();
     private final Optional<JointWrites> joint;
-    private final EnumMap<IpamKey.Kind, Kept> kinds = new EnumMap<>(IpamKey.Kind.class);
+    private final Kept blocks;
+    private final Kept affinities;
+    private final Kept handles;
+    private final Kept config;
+    private final Kept hosts;
+    private final Kept nodes;
+    private final Kept pools;
+    private final Kept reservations;
 
     private InMemoryIpamStore(boolean asText, @Nullable IpamJournal journal) {
         this.asText = asText;
         this.journal = journal;
         this.joint =
                 journal != null && journal.takesBoth() ? Optional.of(new JointMemory(this, journal)) : Optional.empty();
-        for (IpamKey.Kind kind : KINDS) {
-            kinds.put(kind, new Kept(kind, journal != null));
-        }
+        boolean watched = journal != null;
+        this.blocks = new Kept(IpamKey.Kind.BLOCK, watched);
+        this.affinities = new Kept(IpamKey.Kind.AFFINITY, watched);
+        this.handles = new Kept(IpamKey.Kind.HANDLE, watched);
+        this.config = new Kept(IpamKey.Kind.CONFIG, watched);
+        this.hosts = new Kept(IpamKey.Kind.HOST, watched);
+        this.nodes = new Kept(IpamKey.Kind.NODE, watched);
+        this.pools = new Kept(IpamKey.Kind.POOL, watched);
+        this.reservations = new Kept(IpamKey.Kind.RESERVATION, watched);
     }
 
     /** Returns an empty store that keeps values as they are. */
@@ -92,7 +91,16 @@ public final class InMemoryIpamStore implements IpamStore {
     }
 
     private Kept kind(IpamKey.Kind kind) {
-        return Objects.requireNonNull(kinds.get(kind), "kind");
+        return switch (kind) {
+            case BLOCK -> blocks;
+            case AFFINITY -> affinities;
+            case HANDLE -> handles;
+            case CONFIG -> config;
+            case HOST -> hosts;
+            case NODE -> nodes;
+            case POOL -> pools;
+            case RESERVATION -> reservations;
+        };
     }
 
     @CanIgnoreReturnValue
@@ -109,7 +117,7 @@ public final class InMemoryIpamStore implements IpamStore {
 
     @SuppressWarnings("unchecked") // inside this class a text stands for a value of any type
     private static Entry<?> textEntry(IpamKey<?> key, byte[] text, long revision) {
-        return new Entry<>((IpamKey<Text>) key, new Text(text), revision);
+        return new Entry<>((IpamKey<StoredText>) key, new StoredText(text), revision);
     }
 
     private static <V> byte[] encode(Entry<V> entry) {
@@ -122,7 +130,7 @@ public final class InMemoryIpamStore implements IpamStore {
 
     @SuppressWarnings("unchecked") // a key's entry has the key's type of value
     private static <V> Entry<V> read(IpamKey<V> key, Entry<?> kept) {
-        return kept.value() instanceof Text text
+        return kept.value() instanceof StoredText text
                 ? new Entry<>(key, IpamJson.decode(key, text.octets), kept.revision())
                 : (Entry<V>) kept;
     }
@@ -161,7 +169,7 @@ public final class InMemoryIpamStore implements IpamStore {
     @Override
     public <V> Entry<V> create(IpamKey<V> key, V value) {
         Kept kind = kind(checked(key).kind());
-        Entry<V> entry = new Entry<>(key, value, revisions.incrementAndGet());
+        Entry<V> entry = new Entry<>(key, value, revisions.next(key));
         if (!kind.shelf.create(kept(entry), before -> changed(key, null, value))) {
             throw new IpamException(IpamError.ALREADY_EXISTS, key.path() + " exists");
         }
@@ -173,7 +181,7 @@ public final class InMemoryIpamStore implements IpamStore {
     public <V> Entry<V> update(Entry<V> read, V value) {
         IpamKey<V> key = checked(read.key());
         Kept kind = kind(key.kind());
-        Entry<V> entry = new Entry<>(key, value, revisions.incrementAndGet());
+        Entry<V> entry = new Entry<>(key, value, revisions.next(key));
         check(key, kind.shelf.update(kept(entry), read.revision(), before -> changed(key, read.value(), value)));
         kind.changed();
         return entry;
@@ -198,7 +206,7 @@ public final class InMemoryIpamStore implements IpamStore {
 
     @Override
     public <V> Entry<V> apply(IpamKey<V> key, V value) {
-        Entry<V> entry = new Entry<>(checked(key), value, revisions.incrementAndGet());
+        Entry<V> entry = new Entry<>(checked(key), value, revisions.next(key));
         put(entry, kept(entry));
         return entry;
     }
@@ -230,7 +238,7 @@ public final class InMemoryIpamStore implements IpamStore {
      */
     public <V> void load(IpamKey<V> key, String text) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        Entry<V> entry = new Entry<>(key, IpamJson.decode(key, octets), revisions.incrementAndGet());
+        Entry<V> entry = new Entry<>(key, IpamJson.decode(key, octets), revisions.next(key));
         put(entry, asText ? textEntry(key, octets, entry.revision()) : entry);
     }
 
@@ -242,7 +250,8 @@ public final class InMemoryIpamStore implements IpamStore {
                 kind(kind)
                         .shelf
                         .forEach(kept -> texts.put(
-                                kept.key().path(), kept.value() instanceof Text text ? text.text() : write(kept)));
+                                kept.key().path(),
+                                kept.value() instanceof StoredText text ? text.text() : write(kept)));
             }
         }
         return texts;
@@ -268,7 +277,7 @@ public final class InMemoryIpamStore implements IpamStore {
     }
 
     <V> Entry<V> next(IpamKey<V> key, V value) {
-        return new Entry<>(key, value, revisions.incrementAndGet());
+        return new Entry<>(key, value, revisions.next(key));
     }
 
     @Override

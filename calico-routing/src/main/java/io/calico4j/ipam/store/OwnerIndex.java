@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class OwnerIndex {
     /*
      * A slot remembers what the last change of the affinity and of the block said; it never looks at the store, so that
-     * two changes at once can't leave it with the older one of the two. Lists are replaced, never changed.
+     * two changes at once can't leave it with the older one of the two. Lists are never changed: a change drops those that
+     * it outdates, and the next one who asks makes them anew.
      */
     private static final class Slot {
         private final Cidr cidr;
@@ -32,26 +33,65 @@ final class OwnerIndex {
         private boolean isOpen() {
             return affinity && !(settled && own && !free);
         }
+
+        private boolean isOwnWithFree() {
+            return own && free;
+        }
     }
 
     private static final Comparator<Slot> BY_PATH = Comparator.comparing(slot -> slot.path);
 
     private final HashMap<Cidr, Slot> slots = new HashMap<>();
     private final List<Slot> inOrder = new ArrayList<>();
-    private volatile List<Cidr> affine = List.of();
-    private volatile List<Cidr> open = List.of();
-    private volatile List<Cidr> ownWithFree = List.of();
+    private volatile @Nullable List<Cidr> affine = List.of();
+    private volatile @Nullable List<Cidr> open = List.of();
+    private volatile @Nullable List<Cidr> ownWithFree = List.of();
 
+    /** Returns the blocks with an affinity, in the order of their paths; the same list until that changes. */
     List<Cidr> affine() {
-        return affine;
+        List<Cidr> known = affine;
+        return known != null ? known : affineNow();
     }
 
+    private synchronized List<Cidr> affineNow() {
+        List<Cidr> now = affine;
+        if (now == null) {
+            now = select(slot -> slot.affinity);
+            affine = now;
+        }
+        return now;
+    }
+
+    /** Returns the blocks with an affinity that need a look, in the order of their paths. */
     List<Cidr> open() {
-        return open;
+        List<Cidr> known = open;
+        return known != null ? known : openNow();
     }
 
+    private synchronized List<Cidr> openNow() {
+        List<Cidr> now = open;
+        if (now == null) {
+            now = select(Slot::isOpen);
+            open = now;
+        }
+        return now;
+    }
+
+    /** Returns the owner's blocks with free addresses in the order of their addresses. */
     List<Cidr> ownWithFree() {
-        return ownWithFree;
+        List<Cidr> known = ownWithFree;
+        return known != null ? known : ownWithFreeNow();
+    }
+
+    private synchronized List<Cidr> ownWithFreeNow() {
+        List<Cidr> now = ownWithFree;
+        if (now == null) {
+            List<Cidr> mine = new ArrayList<>(select(Slot::isOwnWithFree));
+            mine.sort(null);
+            now = List.copyOf(mine);
+            ownWithFree = now;
+        }
+        return now;
     }
 
     /** Notes the affinity to a block as it is now, {@code null} for none. */
@@ -62,16 +102,16 @@ final class OwnerIndex {
         slot.affinity = value != null;
         slot.settled = value != null && value.state().isSettled();
         if (was != slot.affinity) {
-            affine = select(s -> s.affinity);
+            affine = null;
         }
-        settle(slot, wasOpen, slot.own && slot.free);
+        settle(slot, wasOpen, slot.isOwnWithFree());
     }
 
     /** Notes whether a block is the owner's and has free addresses. */
     synchronized void blockIs(Cidr cidr, boolean own, boolean free) {
         Slot slot = slot(cidr);
         boolean wasOpen = slot.isOpen();
-        boolean hadFree = slot.own && slot.free;
+        boolean hadFree = slot.isOwnWithFree();
         slot.own = own;
         slot.free = free;
         settle(slot, wasOpen, hadFree);
@@ -83,12 +123,10 @@ final class OwnerIndex {
             inOrder.remove(slot);
         }
         if (wasOpen != slot.isOpen()) {
-            open = select(Slot::isOpen);
+            open = null;
         }
-        if (hadFree != (slot.own && slot.free)) {
-            List<Cidr> mine = new ArrayList<>(select(s -> s.own && s.free));
-            mine.sort(null);
-            ownWithFree = List.copyOf(mine);
+        if (hadFree != slot.isOwnWithFree()) {
+            ownWithFree = null;
         }
     }
 

@@ -55,7 +55,12 @@ final class StoreIndex implements IpamIndex {
             runs.remove(cidr);
             byPath.remove(new IpamKey.BlockKey(cidr).path());
         }
-        runs.note(cidr, after != null, freeAfter, emptyAfter);
+        if (freeBefore != freeAfter) {
+            runs.noteFree(cidr, freeAfter);
+        }
+        if ((freeBefore && emptyBefore) != (freeAfter && emptyAfter)) {
+            runs.noteEmpty(cidr, freeAfter && emptyAfter);
+        }
         if (!sameOwner && before != null) {
             before.owner().ifPresent(owner -> ownerIndex(owner, cidr.family()).blockIs(cidr, false, false));
         }

@@ -14,10 +14,14 @@ import io.calico4j.ipam.store.IpamPool;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.label.Labels;
+import io.calico4j.net.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class GrowthSimulationTest {
@@ -87,6 +91,61 @@ class GrowthSimulationTest {
                 .isEqualTo(last.used())
                 .isEqualTo(4 * 24);
         assertThat(replayed.list(IpamRange.handles())).hasSize(4 * 24);
+    }
+
+    @Test
+    void a_pool_that_selects_the_nodes_by_their_labels_serves_them() {
+        IpamPool pool = IpamPool.builder("rack-7", "10.7.0.0/24")
+                .nodeSelector("rack == '7'")
+                .build();
+        CapacityDemand demand = CapacityDemand.on(List.of(pool))
+                .nodeLabels(Labels.of("rack", "7"))
+                .build();
+        assertThat(GrowthSimulation.of(demand, GrowthProfile.of(1, 3, 3, 20)).run())
+                .containsExactly(new Utilisation(0, 3, 60, 0, 3, 0, 0, 60));
+    }
+
+    @Property(tries = 40)
+    void nodes_side_by_side_end_as_nodes_one_by_one_do(
+            @ForAll @IntRange(min = 0, max = 12) int nodesAtStart,
+            @ForAll @IntRange(min = 0, max = 12) int nodesAtEnd,
+            @ForAll @IntRange(min = 0, max = 40) int pods,
+            @ForAll @IntRange(min = 25, max = 29) int blockSize,
+            @ForAll boolean surge,
+            @ForAll boolean strict,
+            @ForAll boolean overlapping) {
+        List<IpamPool> pools = new ArrayList<>(List.of(
+                IpamPool.builder("a", "10.0.0.0/24").blockSize(blockSize).build(),
+                IpamPool.builder("b", "10.0.1.0/25").blockSize(28).build()));
+        if (overlapping) {
+            pools.add(IpamPool.builder("0", "10.0.0.0/26")
+                    .nodeSelector("has(rack)")
+                    .build());
+        }
+        CapacityDemand demand = CapacityDemand.on(pools)
+                .strictAffinity(strict)
+                .reservations(List.of(Cidr.parse("10.0.0.8/30"), Cidr.parse("10.0.1.0/28")))
+                .build();
+        GrowthProfile profile = new GrowthProfile(15, nodesAtStart, nodesAtEnd, pods, 0.25, surge, 1, 3);
+        GrowthSimulation sideBySide = GrowthSimulation.of(demand, profile);
+        GrowthSimulation oneByOne = GrowthSimulation.of(demand, profile).observedBy(event -> {});
+        assertThat(sideBySide.run()).isEqualTo(oneByOne.run());
+        assertThat(sideBySide.store().dump()).isEqualTo(oneByOne.store().dump());
+    }
+
+    @Test
+    void nodes_that_lose_blocks_to_an_overlapping_pool_live_one_by_one() {
+        CapacityDemand demand = CapacityDemand.on(List.of(
+                        IpamPool.builder("0", "10.0.0.0/25")
+                                .nodeSelector("has(rack)")
+                                .build(),
+                        IpamPool.builder("a", "10.0.0.0/25").blockSize(30).build()))
+                .build();
+        GrowthProfile profile = new GrowthProfile(60, 24, 24, 1, 1, false, 1, 5);
+        GrowthSimulation sideBySide = GrowthSimulation.of(demand, profile);
+        GrowthSimulation oneByOne = GrowthSimulation.of(demand, profile).observedBy(event -> {});
+        assertThat(sideBySide.run()).isEqualTo(oneByOne.run());
+        assertThat(sideBySide.store().dump()).isEqualTo(oneByOne.store().dump());
     }
 
     private static void replay(Ipam ipam, InMemoryIpamStore store, GrowthSimulation.Event event) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calico4j.net.Cidr;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -50,10 +51,24 @@ class HandleShelfTest {
         assertThat(content(tables)).isEqualTo(content(map));
     }
 
+    /** Returns one of values that take more and fewer octets: of no block, of some of either family, marked or not. */
+    private static AllocationHandle value(int revision) {
+        AllocationHandle value = AllocationHandle.empty();
+        if ((revision & 1) != 0) {
+            value = value.with(Cidr.parse("203.0.113.64/26"), revision);
+        }
+        if ((revision & 2) != 0) {
+            value = value.with(Cidr.parse("2001:db8:1:2:3:4:5:8000/116"), -revision);
+        }
+        if ((revision & 4) != 0) {
+            value = value.with(Cidr.parse("0.0.0.0/0"), Integer.MAX_VALUE).with(Cidr.parse("fd00::7/128"), 5);
+        }
+        return value.withDeleted((revision & 8) != 0);
+    }
+
     private static Object answer(Shelf shelf, Call call, long revision) {
         IpamKey.HandleKey key = new IpamKey.HandleKey(HANDLES.get(call.handle()));
-        AllocationHandle value = AllocationHandle.empty().with(Cidr.parse("10.0.0.0/26"), (int) revision);
-        IpamStore.Entry<?> next = new IpamStore.Entry<>(key, value, revision);
+        IpamStore.Entry<?> next = new IpamStore.Entry<>(key, value((int) revision), revision);
         IpamStore.Entry<?> now = shelf.get(key);
         long expected = (now == null ? 0 : now.revision()) - call.age();
         return switch (call.kind()) {
@@ -97,6 +112,34 @@ class HandleShelfTest {
         Map<String, Long> kept = new TreeMap<>();
         tables.forEach(entry -> kept.put(((IpamKey.HandleKey) entry.key()).handle(), entry.revision()));
         assertThat(kept).isEqualTo(truth).hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void texts_stand_for_values_of_any_length() {
+        HandleTable table = new HandleTable();
+        SplittableRandom random = new SplittableRandom(11);
+        Map<String, String> truth = new TreeMap<>();
+        for (int revision = 0; revision < 20_000; revision++) {
+            String handle = "h" + random.nextInt(300);
+            String text = String.valueOf((char) ('a' + revision % 26)).repeat(random.nextInt(700));
+            int hash = handle.hashCode();
+            int slot = table.find(handle, hash);
+            if (slot >= 0 && random.nextInt(4) == 0) {
+                table.remove(slot);
+                truth.remove(handle);
+                continue;
+            }
+            StoredText value = new StoredText(text.getBytes(StandardCharsets.UTF_8));
+            if (slot >= 0) {
+                table.set(slot, handle, value, revision);
+            } else {
+                table.add(handle, hash, value, revision);
+            }
+            truth.put(handle, revision + " " + text);
+        }
+        Map<String, String> kept = new TreeMap<>();
+        table.forEach((handle, value, revision) -> kept.put(handle, revision + " " + ((StoredText) value).text()));
+        assertThat(kept).isEqualTo(truth).hasSizeGreaterThan(100);
     }
 
     @Test
