@@ -38,6 +38,8 @@ public final class Workloads {
 
               --larger   the larger workload that is made from the published one by rule
               --once     one pass without warm-up, for a first look
+
+            ipam also measures an etcd without addresses, if CALICO4J_BENCH_ETCD names one (http://127.0.0.1:2379).
             """;
 
     private Workloads() {}

@@ -10,16 +10,22 @@ import io.calico4j.ipam.store.IpamConfig;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamNode;
 import io.calico4j.ipam.store.IpamPool;
+import io.calico4j.ipam.store.IpamRange;
+import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.label.Labels;
 import java.util.Optional;
 
 /** One pool, some hosts, and the one kind of call the workload makes. */
 final class Cluster {
-    final InMemoryIpamStore store;
+    final IpamStore store;
     final Ipam ipam;
 
     Cluster(boolean serialized, String pool, int hosts) {
-        store = serialized ? InMemoryIpamStore.serialized() : InMemoryIpamStore.create();
+        this(serialized ? InMemoryIpamStore.serialized() : InMemoryIpamStore.create(), pool, hosts);
+    }
+
+    Cluster(IpamStore store, String pool, int hosts) {
+        this.store = store;
         store.apply(new IpamKey.PoolKey("pool-1"), IpamPool.of("pool-1", pool));
         for (int host = 0; host < hosts; host++) {
             store.apply(new IpamKey.NodeKey(host(host)), new IpamNode(host(host), Labels.empty()));
@@ -53,16 +59,16 @@ final class Cluster {
     }
 
     long blocks() {
-        return store.list(io.calico4j.ipam.store.IpamRange.blocks()).size();
+        return store.list(IpamRange.blocks()).size();
     }
 
     long used() {
-        return store.list(io.calico4j.ipam.store.IpamRange.blocks()).stream()
+        return store.list(IpamRange.blocks()).stream()
                 .mapToLong(entry -> entry.value().usedCount())
                 .sum();
     }
 
     long handles() {
-        return store.list(io.calico4j.ipam.store.IpamRange.handles()).size();
+        return store.list(IpamRange.handles()).size();
     }
 }

@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The shared workload of address management: on the store that keeps objects under the README's letters, on the one that
  * keeps stored texts with {@code serialized} appended; {@code B8} is B in a pool of 262,144 blocks; {@code S} is a
- * simulation of churn.
+ * simulation of churn; {@code B.etcd} and {@code C.etcd} are a hundredth of B and C on an etcd, if
+ * {@value EtcdRounds#ENDPOINT} names one.
  */
 public final class IpamWorkload implements Workload {
     private static final int QUARTER = 4096;
@@ -62,6 +63,7 @@ public final class IpamWorkload implements Workload {
         stage.scenario(phases -> simulation(phases, size));
         stage.scenario(IpamWorkload::blockLevel);
         stage.scenario(IpamWorkload::walks);
+        EtcdRounds.of(System.getenv(EtcdRounds.ENDPOINT)).ifPresent(etcd -> stage.scenario(etcd::run));
     }
 
     private static List<String> names(String format, int count) {
