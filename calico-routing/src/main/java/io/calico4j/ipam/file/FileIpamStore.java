@@ -12,11 +12,14 @@ import io.calico4j.ipam.store.IpamIndex;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
+import io.calico4j.resource.Kind;
 import io.calico4j.resource.Resource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The folder can be read with a {@code ManifestReader} and edited by hand while no store is open on it. A write is on
  * disk before it returns: the new text goes to a file of its own, which takes the place of the old one in one step, so
- * that a crash leaves the old object or the new one, never a part. All objects are also held in memory, with an index, so
- * reading costs what it costs in {@link InMemoryIpamStore}; a write costs two flushes of the disk.
+ * that a crash leaves the old object or the new one, never a part. If the disk fails in that step, nobody knows which of
+ * them it has; from then on every write fails until the folder is opened again. All objects are also held in memory, with
+ * an index, so reading costs what it costs in {@link InMemoryIpamStore}; a write costs two flushes of the disk.
  *
  * <p>A folder is open in one process, and there once, at a time; within it the store is safe for any number of threads.
  * Objects of other kinds in the folder are left alone. The old marker of a host has no manifest and can't be written.
@@ -33,8 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class FileIpamStore implements IpamStore, AutoCloseable {
     private final ManifestFolder folder;
     private final InMemoryIpamStore memory;
+
+    /** Writers share it, closing excludes them, so that nothing is written once the folder may be another store's. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+
     private volatile boolean loading = true;
-    private volatile boolean closed;
+    private boolean closed;
 
     private FileIpamStore(ManifestFolder folder) {
         this.folder = folder;
@@ -50,13 +58,20 @@ public final class FileIpamStore implements IpamStore, AutoCloseable {
      *     that can't be read, has several objects or says the same as another one; the message names all such files
      */
     public static FileIpamStore open(Path directory) {
-        ManifestFolder folder = ManifestFolder.open(Objects.requireNonNull(directory, "directory"));
+        return open(Objects.requireNonNull(directory, "directory"), new Disk());
+    }
+
+    static FileIpamStore open(Path directory, Disk disk) {
+        ManifestFolder folder = ManifestFolder.open(directory, disk);
         FileIpamStore store = new FileIpamStore(folder);
+        boolean read = false;
         try {
             folder.readAll().forEach(value -> value.applyTo(store.memory));
-        } catch (IpamException e) {
-            folder.close();
-            throw e;
+            read = true;
+        } finally {
+            if (!read) {
+                folder.close();
+            }
         }
         store.loading = false;
         return store;
@@ -65,10 +80,12 @@ public final class FileIpamStore implements IpamStore, AutoCloseable {
     /**
      * Fills a folder that holds no object yet with those of a snapshot, and opens a store on it.
      *
-     * <p>Pools, nodes and reservations are written as the snapshot has them.
+     * <p>Pools, nodes and reservations are written as the snapshot has them; of a node that is both Calico's and
+     * Kubernetes's, Calico's.
      *
-     * @throws IpamException {@link IpamError#DATASTORE} as {@link #open}, or if the folder holds objects;
-     *     {@link IpamError#VALIDATION} if an object of the snapshot can't be read; nothing is written then
+     * @throws IpamException {@link IpamError#VALIDATION} if an object of the snapshot can't be read, and
+     *     {@link IpamError#DATASTORE} as {@link #open(Path)}, or if the folder holds objects; nothing is written then.
+     *     {@link IpamError#DATASTORE} also if the disk fails, which leaves the folder with some of the objects
      */
     public static FileIpamStore create(Path directory, ClusterSnapshot snapshot) {
         var unread = IpamResources.load(Objects.requireNonNull(snapshot, "snapshot"), InMemoryIpamStore.create());
@@ -76,51 +93,53 @@ public final class FileIpamStore implements IpamStore, AutoCloseable {
             throw new IpamException(IpamError.VALIDATION, unread.render());
         }
         FileIpamStore store = open(directory);
+        boolean filled = false;
         try {
-            if (!store.folder.isEmpty()) {
-                throw new IpamException(IpamError.DATASTORE, directory + " holds objects already");
+            store.fill(directory, snapshot);
+            filled = true;
+        } finally {
+            if (!filled) {
+                store.close();
             }
-            for (Resource resource : snapshot.resources()) {
-                Optional<StoredValue<?>> value = IpamResources.read(resource);
-                if (value.isPresent()) {
-                    store.folder.write(value.get().key(), resource);
-                    store.put(value.get());
-                }
-            }
-        } catch (IpamException e) {
-            store.close();
-            throw e;
         }
         return store;
     }
 
-    private synchronized void put(StoredValue<?> value) {
+    private void fill(Path directory, ClusterSnapshot snapshot) {
+        if (!folder.isEmpty()) {
+            throw new IpamException(IpamError.DATASTORE, directory + " holds objects already");
+        }
         loading = true;
-        value.applyTo(memory);
+        for (Resource resource : snapshot.resources()) {
+            Optional<StoredValue<?>> value = IpamResources.read(resource);
+            if (value.isPresent()) {
+                IpamKey<?> key = value.get().key();
+                if (resource.kind() != Kind.KUBERNETES_NODE || memory.get(key).isEmpty()) {
+                    folder.write(key, resource);
+                    value.get().applyTo(memory);
+                }
+            }
+        }
         loading = false;
     }
 
     private void write(IpamKey<?> key, @Nullable Object value) {
-        if (closed) {
-            throw new IpamException(IpamError.DATASTORE, "the store on " + folder + " is closed");
-        }
         if (loading) {
             return;
         }
-        if (value == null) {
-            folder.delete(key);
-        } else {
-            folder.write(
-                    key,
-                    IpamResources.write(untyped(key), value)
-                            .orElseThrow(() -> new IpamException(
-                                    IpamError.OTHER, key.path() + " has no manifest, so a folder can't keep it")));
+        open.readLock().lock();
+        try {
+            if (closed) {
+                throw new IpamException(IpamError.DATASTORE, "the store on " + folder + " is closed");
+            }
+            if (value == null) {
+                folder.delete(key);
+            } else {
+                folder.keep(key, value);
+            }
+        } finally {
+            open.readLock().unlock();
         }
-    }
-
-    @SuppressWarnings("unchecked") // the value came with this key
-    private static IpamKey<Object> untyped(IpamKey<?> key) {
-        return (IpamKey<Object>) key;
     }
 
     @Override
@@ -161,10 +180,15 @@ public final class FileIpamStore implements IpamStore, AutoCloseable {
         return memory.index();
     }
 
-    /** Lets go of the folder; every later write fails. */
+    /** Lets go of the folder once the writes under way are done; every later write fails, reads go on. */
     @Override
     public void close() {
-        closed = true;
-        folder.close();
+        open.writeLock().lock();
+        try {
+            closed = true;
+            folder.close();
+        } finally {
+            open.writeLock().unlock();
+        }
     }
 }

@@ -81,6 +81,18 @@ public final class IpamResources {
         return ResourceWriting.write(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
     }
 
+    /**
+     * Returns the resource of a stored value that has one already: what address management knows of a pool, a
+     * reservation or a node is replaced in it, all else stays as it is. Of the other kinds it is made anew.
+     *
+     * @param before what is stored under the key now
+     */
+    public static <V> Optional<Resource> write(IpamKey<V> key, V value, Resource before) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(value, "value");
+        return ResourceWriting.over(Objects.requireNonNull(before, "before"), key, value);
+    }
+
     /** Returns the blocks, affinities, handles and settings of a store as resources, in the order of their keys. */
     public static List<Resource> state(IpamStore store) {
         Objects.requireNonNull(store, "store");

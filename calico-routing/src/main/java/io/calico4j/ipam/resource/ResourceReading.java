@@ -118,7 +118,7 @@ final class ResourceReading {
                 new IpamKey.ConfigKey(), new IpamConfig(strict, autoAllocate || !strict, maxBlocks, persistence));
     }
 
-    private static IpamPool pool(IPPool pool) {
+    static IpamPool pool(IPPool pool) {
         boolean stopped = pool.metadata().deletionTimestamp().isPresent()
                 || pool.status().stream()
                         .flatMap(status -> status.conditions().stream())

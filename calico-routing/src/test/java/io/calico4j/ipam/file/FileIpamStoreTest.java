@@ -256,13 +256,7 @@ class FileIpamStoreTest {
 
     /** Lets a process work and kills it after some lines; returns those it had written. */
     private List<String> kill(int lines) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        Victim.class.getName(),
-                        folder.toString())
+        Process process = java(Victim.class, folder)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> told = new ArrayList<>();
@@ -280,6 +274,17 @@ class FileIpamStoreTest {
         process.waitFor();
         assertThat(told).hasSizeGreaterThanOrEqualTo(lines);
         return told;
+    }
+
+    /** A process of its own that does what a class does, with a folder. */
+    static ProcessBuilder java(Class<?> main, Path folder) {
+        return new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                main.getName(),
+                folder.toString());
     }
 
     /** Everything this process runs from, be it on the class path or the module path. */
