@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Writes maps to files. */
+/** Writes maps and other texts to files. */
 final class MapFile {
     private MapFile() {}
 
@@ -18,8 +18,13 @@ final class MapFile {
         if (!name.endsWith(".svg") && !name.endsWith(".html")) {
             throw new UsageException("a map is a .svg or a .html file: " + file);
         }
+        write(file, name.endsWith(".svg") ? IpamMap.svg(report, title) : IpamMap.html(report, title));
+    }
+
+    /** Writes a text. */
+    static void write(Path file, String text) {
         try {
-            Files.writeString(file, name.endsWith(".svg") ? IpamMap.svg(report, title) : IpamMap.html(report, title));
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UsageException("can't write " + file + ": " + e.getMessage());
         }

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.ipam;
 
+import io.calico4j.cli.command.Input;
 import io.calico4j.diagnostic.Diagnostic;
+import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.ipam.report.BlockUse;
+import io.calico4j.ipam.report.IpamEvidence;
 import io.calico4j.ipam.report.IpamFinding;
 import io.calico4j.ipam.report.IpamReport;
 import io.calico4j.ipam.report.OwnerUse;
 import io.calico4j.ipam.report.PoolUse;
+import io.calico4j.resource.ResourceKey;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /** The answer of {@code ipam report} for programs. */
 record ReportAnswer(
@@ -17,7 +23,8 @@ record ReportAnswer(
         List<Block> blocks,
         List<Finding> findings,
         List<String> unread,
-        boolean leaksJudged) {
+        boolean leaksJudged,
+        List<String> gaps) {
     record Pool(
             String name,
             String cidr,
@@ -50,25 +57,50 @@ record ReportAnswer(
         }
     }
 
-    record Finding(String code, String severity, String subject, String message, List<String> evidence, String repair) {
-        static Finding of(IpamFinding finding) {
+    record Evidence(String text, Optional<String> resource, Optional<String> field, Optional<String> source) {
+        static Evidence of(IpamEvidence evidence, Input input) {
+            return new Evidence(
+                    evidence.text(),
+                    evidence.resource().map(ResourceKey::toString),
+                    Optional.of(evidence.path()).filter(path -> !path.isRoot()).map(FieldPath::toString),
+                    evidence.resource()
+                            .flatMap(resource -> input.positionOf(resource, evidence.path()))
+                            .map(SourcePosition::toString));
+        }
+    }
+
+    record Finding(
+            String code,
+            String severity,
+            String subject,
+            String message,
+            List<Evidence> evidence,
+            String repair,
+            List<String> commands) {
+        static Finding of(IpamFinding finding, Input input) {
             return new Finding(
                     finding.code().toString(),
                     finding.severity().toString(),
                     finding.subject(),
                     finding.message(),
-                    finding.evidence(),
-                    finding.repair().describe());
+                    finding.evidence().stream()
+                            .map(evidence -> Evidence.of(evidence, input))
+                            .toList(),
+                    finding.repair().describe(),
+                    finding.repair().commands());
         }
     }
 
-    static ReportAnswer of(IpamReport report) {
+    static ReportAnswer of(IpamReport report, Input input) {
         return new ReportAnswer(
                 report.pools().stream().map(Pool::of).toList(),
                 report.owners(),
                 report.blocks().stream().map(Block::of).toList(),
-                report.findings().stream().map(Finding::of).toList(),
+                report.findings().stream()
+                        .map(finding -> Finding.of(finding, input))
+                        .toList(),
                 report.unread().stream().map(Diagnostic::toString).toList(),
-                report.leaksJudged());
+                report.leaksJudged(),
+                report.gaps());
     }
 }

@@ -7,8 +7,13 @@ import io.calico4j.cli.command.Input;
 import io.calico4j.cli.command.Json;
 import io.calico4j.cli.command.OutputOptions;
 import io.calico4j.cli.command.Session;
+import io.calico4j.cli.command.UsageException;
+import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.diagnostic.Severity;
 import io.calico4j.ipam.report.IpamReport;
+import io.calico4j.ipam.report.ReleaseReport;
+import io.calico4j.resource.config.ClusterInformation;
+import io.calico4j.resource.config.KubeControllersConfiguration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,18 +32,23 @@ import picocli.CommandLine.Parameters;
         header = "Shows who uses which addresses, and what is out of order, with evidence and the safe repair.",
         description = {
             "",
-            "Needs the pools, blocks, affinities and handles of a cluster; with its nodes and pods it also finds leaks.",
+            "Needs the pools, blocks, affinities and handles of a cluster; with its nodes and pods it also finds leaks:",
+            "  kubectl get ippools,ipamblocks,blockaffinities,ipamhandles,ipamconfigs,clusterinformations,nodes,pods,\\",
+            "    services -A -o yaml > dump.yaml",
             ""
         },
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  calico4j ipam report cluster/",
-            "  calico4j ipam report cluster/ --map ipam.svg      a picture: one cell a block, darker with use",
+            "  calico4j ipam report cluster/ --map ipam.html     a picture: one cell a block, darker with use",
+            "  calico4j ipam report dump.yaml --release-report leaks.json",
             "",
             "Exit status: 0 in order, 1 warnings or errors found, 2 wrong call or unreadable file."
         })
 public final class ReportCommand implements Callable<Integer> {
+    private static final Duration CALICOS_GRACE = Duration.ofMinutes(15);
+
     private final Session session;
 
     @Mixin
@@ -47,13 +57,22 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--grace-minutes",
             paramLabel = "MINUTES",
-            description = "Leak grace period of the cluster (default: 15, as Calico's controllers have it).")
-    private int graceMinutes = 15;
+            description = "Leak grace period of the cluster (default: that of the manifests'"
+                    + " KubeControllersConfiguration, else 15 as Calico's controllers have it).")
+    private @Nullable Integer graceMinutes;
 
     @Option(names = "--map", paramLabel = "FILE", description = "Write a map of all blocks to a .svg or .html file.")
     private @Nullable Path map;
 
-    @Option(names = "--all", description = "Show every owner, not only the fullest twenty.")
+    @Option(
+            names = "--release-report",
+            paramLabel = "FILE",
+            description = "Write what may be released to a file for calicoctl ipam release --from-report.")
+    private @Nullable Path releaseReport;
+
+    @Option(
+            names = "--all",
+            description = "Show every owner, not only the fullest twenty, and every finding of many alike.")
     private boolean all;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders of .yaml, .yml and .json files.")
@@ -67,15 +86,24 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Input input = Input.read(session, paths);
-        IpamReport report = IpamReport.of(input.cluster(), Optional.of(Duration.ofMinutes(Math.max(0, graceMinutes))));
+        ClusterSnapshot cluster = input.cluster();
+        IpamReport report = IpamReport.of(cluster, Optional.of(grace(cluster)));
+        if (releaseReport != null) {
+            MapFile.write(releaseReport, ReleaseReport.json(report, cluster));
+            if (cluster.find(ClusterInformation.class, "default").isEmpty()) {
+                session.err()
+                        .println("calico4j: the manifests have no ClusterInformation, so calicoctl will refuse "
+                                + releaseReport);
+            }
+        }
         if (map != null) {
             MapFile.write(map, report, "Address map of " + paths.get(0));
         }
         if (output.json()) {
-            session.out().print(Json.text(ReportAnswer.of(report)));
+            session.out().print(Json.text(ReportAnswer.of(report, input)));
         } else {
             var screen = session.screen(output.colour());
-            new ReportScreen(screen, all).show(report);
+            new ReportScreen(screen, input, all).show(report);
             FindingsScreen findings = new FindingsScreen(screen, input);
             findings.show(input.diagnostics().errors().and(report.unread()), false);
         }
@@ -83,5 +111,17 @@ public final class ReportCommand implements Callable<Integer> {
                 || report.unread().hasErrors()
                 || report.findings().stream().anyMatch(finding -> finding.severity() != Severity.INFORMATION);
         return found ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private Duration grace(ClusterSnapshot cluster) {
+        if (graceMinutes != null && graceMinutes < 0) {
+            throw new UsageException("the grace period is at least 0 minutes: " + graceMinutes);
+        }
+        return graceMinutes != null
+                ? Duration.ofMinutes(graceMinutes)
+                : cluster.find(KubeControllersConfiguration.class, "default")
+                        .flatMap(config -> config.spec().controllers().node())
+                        .flatMap(node -> node.leakGracePeriod())
+                        .orElse(CALICOS_GRACE);
     }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.ipam;
 
+import io.calico4j.cli.command.Input;
 import io.calico4j.cli.terminal.Screen;
 import io.calico4j.cli.terminal.Style;
 import io.calico4j.cli.terminal.Table;
 import io.calico4j.cli.terminal.Text;
 import io.calico4j.diagnostic.Severity;
+import io.calico4j.ipam.report.IpamEvidence;
 import io.calico4j.ipam.report.IpamFinding;
 import io.calico4j.ipam.report.IpamReport;
 import io.calico4j.ipam.report.OwnerUse;
@@ -14,17 +16,27 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Shows a report to a person. */
 final class ReportScreen {
     private static final int OWNERS_SHOWN = 20;
+    /** How many findings of one code are shown, unless all are wanted. */
+    private static final int ALIKE_SHOWN = 10;
 
     private final Screen screen;
+    private final Input input;
     private final boolean all;
 
-    ReportScreen(Screen screen, boolean all) {
+    ReportScreen(Screen screen, Input input, boolean all) {
         this.screen = screen;
+        this.input = input;
         this.all = all;
     }
 
@@ -127,25 +139,82 @@ final class ReportScreen {
     }
 
     private void findings(IpamReport report) {
-        if (report.leaksJudged()) {
-            screen.section("OUT OF ORDER");
-        } else {
-            screen.section(
-                    "OUT OF ORDER",
-                    Text.of(Style.FAINT, "no pods or virtual machines among the manifests, so leaks are not judged"));
+        screen.section("OUT OF ORDER", summary(report));
+        for (String gap : report.gaps()) {
+            screen.line(Text.of("  ").and(Style.FAINT, gap));
         }
         if (report.findings().isEmpty()) {
             screen.line(Text.of("  ").and(Style.GOOD, "nothing"));
         }
+        Map<String, Integer> seen = new TreeMap<>();
         for (IpamFinding finding : report.findings()) {
-            screen.line(Text.of("  ")
-                    .and(style(finding.severity()), finding.code().name())
-                    .and("  " + finding.message()));
-            for (String evidence : finding.evidence()) {
-                screen.line(Text.of(Style.FAINT, "      " + evidence));
+            if (seen.merge(finding.code().name(), 1, Integer::sum) <= ALIKE_SHOWN || all) {
+                finding(finding);
             }
-            screen.line(Text.of("      repair: " + finding.repair().describe()));
         }
+        seen.forEach((code, count) -> {
+            if (count > ALIKE_SHOWN && !all) {
+                screen.line(Text.of(
+                        Style.FAINT, "  and " + (count - ALIKE_SHOWN) + " more of " + code + "; --all shows them"));
+            }
+        });
+        commands(report);
+    }
+
+    private static Text summary(IpamReport report) {
+        Text summary = Text.empty();
+        for (Severity severity : Severity.values()) {
+            long count = report.count(severity);
+            if (count > 0) {
+                String noun = severity == Severity.INFORMATION ? "note" : severity.toString();
+                summary = (summary.width() > 0 ? summary.and(", ") : summary)
+                        .and(style(severity), Text.count((int) count, noun));
+            }
+        }
+        return summary;
+    }
+
+    private void finding(IpamFinding finding) {
+        screen.line(Text.of("  ")
+                .and(style(finding.severity()), finding.code().name())
+                .and("  " + finding.message()));
+        for (IpamEvidence evidence : finding.evidence()) {
+            screen.line(Text.of("      " + evidence.text())
+                    .and(Style.FAINT, place(evidence).map(place -> "  " + place).orElse("")));
+        }
+        screen.line(Text.of("      repair: ").and(Style.GOOD, finding.repair().describe()));
+    }
+
+    /** Returns where evidence stands: file, line, column and field. */
+    private Optional<String> place(IpamEvidence evidence) {
+        return evidence.resource()
+                .flatMap(resource -> input.positionOf(resource, evidence.path()))
+                .map(position -> position + (evidence.path().isRoot() ? "" : " " + evidence.path()));
+    }
+
+    /** Shows each list of commands once, with the kinds of findings that it settles. */
+    private void commands(IpamReport report) {
+        Map<List<String>, Set<String>> codes = new LinkedHashMap<>();
+        for (IpamFinding finding : report.findings()) {
+            if (!finding.repair().commands().isEmpty()) {
+                codes.computeIfAbsent(finding.repair().commands(), list -> new LinkedHashSet<>())
+                        .add(finding.code().name());
+            }
+        }
+        if (codes.isEmpty()) {
+            return;
+        }
+        screen.section("REPAIR WITH CALICO'S TOOLS");
+        codes.forEach((commands, of) -> {
+            screen.line("  " + String.join(", ", of));
+            commands.forEach(command -> screen.line(Text.of("      ").and(Style.STRONG, command)));
+            if (commands.stream().anyMatch(command -> command.contains("leaks.json"))) {
+                screen.line(Text.of(
+                        Style.FAINT,
+                        "      leaks.json is what --release-report writes: only what both files name is released,"
+                                + " by handle and sequence number"));
+            }
+        });
     }
 
     private static Style style(Severity severity) {

@@ -80,7 +80,10 @@ class IpamCommandTest {
                 .containsPattern("tiny +10\\.0\\.0\\.0/28 +2 +16 +12\\.5 %")
                 .containsPattern("host:node-1 +1 +2 +4 +50\\.0 %")
                 .contains("leaked-address  10.0.0.5 is held under net.ghost", "there is no pod shop/<ghost>")
-                .contains("repair: release 10.0.0.5 with handle and sequence number");
+                .contains("repair: release 10.0.0.5 with handle net.ghost and sequence number 8")
+                .containsPattern(
+                        "held for pod shop/<ghost>, node node-1, handle net\\.ghost +.*cluster.*:\\d+:\\d+ spec\\.allocations\\[1]")
+                .contains("calicoctl ipam release --from-report=leaks.json --from-report=now.json");
     }
 
     @Test

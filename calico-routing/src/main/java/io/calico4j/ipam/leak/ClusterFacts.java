@@ -48,8 +48,9 @@ public interface ClusterFacts {
     /**
      * Returns what a snapshot says: of nodes in either form, of pods, and of virtual machines as objects of KubeVirt.
      *
-     * <p>Where a snapshot has no Kubernetes nodes, those that Calico's nodes refer to count as existing. Where it has no pod,
-     * or neither a virtual machine nor an instance of one, it doesn't know them.
+     * <p>Where a snapshot has no Kubernetes nodes, those that Calico's nodes refer to count as existing; where it has no node at
+     * all, every node that an address names does. Where it has no pod, or neither a virtual machine nor an instance of one, it
+     * doesn't know them.
      */
     static ClusterFacts of(ClusterSnapshot snapshot) {
         return new SnapshotFacts(Objects.requireNonNull(snapshot, "snapshot"));

@@ -24,6 +24,7 @@ final class SnapshotFacts implements ClusterFacts {
 
     private final ClusterSnapshot snapshot;
     private final boolean knowsKubernetesNodes;
+    private final boolean knowsNodes;
     private final boolean knowsPods;
     private boolean knowsVirtualMachines;
     private final Map<String, Map<String, String>> calicoLabels = new TreeMap<>();
@@ -33,6 +34,7 @@ final class SnapshotFacts implements ClusterFacts {
     SnapshotFacts(ClusterSnapshot snapshot) {
         this.snapshot = snapshot;
         this.knowsKubernetesNodes = !snapshot.all(Kind.KUBERNETES_NODE).isEmpty();
+        this.knowsNodes = knowsKubernetesNodes || !snapshot.all(Kind.NODE).isEmpty();
         this.knowsPods = !snapshot.all(Kind.POD).isEmpty();
         for (Node node : snapshot.all(Node.class)) {
             if (kubernetesNode(node.metadata().name()) instanceof NodeName.Kubernetes name) {
@@ -86,7 +88,8 @@ final class SnapshotFacts implements ClusterFacts {
     public NodeName kubernetesNode(String calicoNode) {
         Optional<Node> node = snapshot.find(Node.class, calicoNode);
         if (node.isEmpty()) {
-            return snapshot.find(KubernetesNode.class, calicoNode).isPresent()
+            return !knowsNodes
+                            || snapshot.find(KubernetesNode.class, calicoNode).isPresent()
                     ? new NodeName.Kubernetes(calicoNode)
                     : new NodeName.Missing();
         }
@@ -101,6 +104,9 @@ final class SnapshotFacts implements ClusterFacts {
 
     @Override
     public Optional<Map<String, String>> nodeLabels(String kubernetesNode) {
+        if (!knowsNodes) {
+            return Optional.of(new TreeMap<>());
+        }
         if (!knowsKubernetesNodes) {
             return Optional.ofNullable(calicoLabels.get(kubernetesNode));
         }

@@ -1,101 +1,120 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.report;
 
-import io.calico4j.cluster.ClusterSnapshot;
 import io.calico4j.diagnostic.Severity;
+import io.calico4j.ipam.block.AllocationAttribute;
 import io.calico4j.ipam.block.AllocationBlock;
-import io.calico4j.kubernetes.Pod;
+import io.calico4j.ipam.block.OwnerAttributes;
 import io.calico4j.net.IpAddress;
-import io.calico4j.resource.ResourceKey;
+import io.calico4j.resource.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Addresses that two have, and addresses of pods that aren't allocated. */
+/** Addresses that two have, and addresses in use that aren't allocated. */
 final class AddressFindings {
-    private AddressFindings() {}
+    private final Inventory inventory;
+    private final AddressUsers users;
+    private final List<IpamFinding> findings;
 
-    static void add(Inventory inventory, ClusterSnapshot snapshot, List<IpamFinding> findings) {
-        addOverlaps(inventory, findings);
-        Map<IpAddress, Set<String>> pods = addressesOfPods(snapshot);
-        pods.forEach((address, names) -> {
-            if (names.size() > 1) {
-                findings.add(new IpamFinding(
-                        IpamCodes.DUPLICATE_ADDRESS,
-                        Severity.ERROR,
-                        address.toString(),
-                        names.size() + " pods have " + address,
-                        List.copyOf(names),
-                        new IpamRepair.ByHand("delete all of these pods but the one whose name stands in the block")));
-            }
-            String pool = inventory.poolOf(address);
-            if (!pool.isEmpty() && !isAllocated(inventory, address)) {
-                findings.add(new IpamFinding(
-                        IpamCodes.NOT_ALLOCATED,
-                        Severity.ERROR,
-                        address.toString(),
-                        address + " is used by " + String.join(" and ", names) + " and isn't allocated, so it may be"
-                                + " given out again",
-                        List.of("pool " + pool + " contains it", "no block holds it"),
-                        new IpamRepair.ByHand("restart the pod, or assign the address to its handle (Ipam.assignIp)")));
-            }
-        });
+    private AddressFindings(Inventory inventory, AddressUsers users, List<IpamFinding> findings) {
+        this.inventory = inventory;
+        this.users = users;
+        this.findings = findings;
     }
 
-    private static void addOverlaps(Inventory inventory, List<IpamFinding> findings) {
-        List<AllocationBlock> open = new ArrayList<>();
-        for (AllocationBlock block : inventory.blocks) {
-            open.removeIf(other -> !other.cidr().contains(block.cidr()));
-            for (AllocationBlock outer : open) {
-                addOverlap(outer, block, findings);
-            }
-            open.add(block);
-        }
+    static void add(Inventory inventory, AddressUsers users, List<IpamFinding> findings) {
+        new AddressFindings(inventory, users, findings).add();
     }
 
-    private static void addOverlap(AllocationBlock outer, AllocationBlock inner, List<IpamFinding> findings) {
-        for (int ordinal = 0; ordinal < inner.size(); ordinal++) {
-            IpAddress address = inner.address(ordinal);
-            OptionalInt same = outer.ordinal(address);
-            if (inner.holder(ordinal) != null && same.isPresent() && outer.holder(same.getAsInt()) != null) {
-                findings.add(new IpamFinding(
-                        IpamCodes.DUPLICATE_ADDRESS,
-                        Severity.ERROR,
-                        address.toString(),
-                        address + " is in use in two blocks",
-                        List.of(
-                                outer.cidr() + ": " + outer.holder(same.getAsInt()),
-                                inner.cidr() + ": " + inner.holder(ordinal)),
-                        new IpamRepair.ByHand("restart the pod of the block that no pool has any more")));
+    private void add() {
+        List<IpamEvidence> foreign = new ArrayList<>();
+        for (IpAddress address : users.addresses()) {
+            List<AddressUsers.User> of = users.of(address);
+            if (of.size() > 1 && !isMigration(address, of)) {
+                addDuplicate(address, of);
             }
-        }
-    }
-
-    private static Map<IpAddress, Set<String>> addressesOfPods(ClusterSnapshot snapshot) {
-        Map<IpAddress, Set<String>> pods = new TreeMap<>();
-        for (Pod pod : snapshot.all(Pod.class)) {
-            String phase = pod.status().phase().orElse("");
-            if (pod.spec().hostNetwork() || phase.equals("Failed") || phase.equals("Succeeded")) {
+            if (isAllocated(address)) {
                 continue;
             }
-            ResourceKey key = pod.key();
-            pod.status().podIP().ifPresent(text -> note(text, key, pods));
-            pod.status().podIPs().forEach(ip -> ip.ip().ifPresent(text -> note(text, key, pods)));
+            String pool = inventory.activePoolOf(address);
+            if (!pool.isEmpty()) {
+                addUnallocated(address, pool, of);
+            } else if (!of.get(0).evidence().resource().orElseThrow().kind().equals(Kind.SERVICE)) {
+                foreign.add(of.get(0).evidence().withText(of.get(0).name() + " has " + address));
+            }
         }
-        return pods;
+        if (!foreign.isEmpty()) {
+            addForeign(foreign);
+        }
     }
 
-    private static void note(String text, ResourceKey key, Map<IpAddress, Set<String>> pods) {
-        IpAddress.tryParse(text)
-                .ifPresent(address ->
-                        pods.computeIfAbsent(address, a -> new TreeSet<>()).add(key.toString()));
+    private void addDuplicate(IpAddress address, List<AddressUsers.User> of) {
+        List<IpamEvidence> evidence =
+                new ArrayList<>(of.stream().map(AddressUsers.User::evidence).toList());
+        List<String> held = new ArrayList<>();
+        for (AllocationBlock block : inventory.holding(address)) {
+            int ordinal = block.ordinal(address).orElseThrow();
+            AllocationAttribute holder = block.holder(ordinal);
+            if (holder != null) {
+                held.add(holder.handleText());
+                evidence.add(inventory.sources.ofAddress(
+                        block, ordinal, "block " + block.cidr() + " holds it for " + Inventory.who(holder)));
+            }
+        }
+        findings.add(new IpamFinding(
+                IpamCodes.DUPLICATE_ADDRESS,
+                Severity.ERROR,
+                address.toString(),
+                of.size() + " users have " + address,
+                evidence,
+                new IpamRepair.ByHand("restart all of these but the one the block holds it for"
+                        + (held.isEmpty() ? ": none, so restart all" : ""))));
     }
 
-    private static boolean isAllocated(Inventory inventory, IpAddress address) {
+    private void addUnallocated(IpAddress address, String pool, List<AddressUsers.User> of) {
+        List<IpamEvidence> evidence =
+                new ArrayList<>(of.stream().map(AddressUsers.User::evidence).toList());
+        evidence.add(IpamEvidence.of("pool " + pool + " contains it and no block holds it"));
+        findings.add(new IpamFinding(
+                IpamCodes.NOT_ALLOCATED,
+                Severity.ERROR,
+                address.toString(),
+                address + " is used by "
+                        + String.join(
+                                " and ",
+                                of.stream().map(AddressUsers.User::name).toList())
+                        + " and isn't allocated, so it may be given out again",
+                evidence,
+                new IpamRepair.ByHand("restart its user, or assign the address to its handle (Ipam.assignIp)")));
+    }
+
+    private void addForeign(List<IpamEvidence> foreign) {
+        findings.add(new IpamFinding(
+                IpamCodes.OUTSIDE_ADDRESS,
+                Severity.INFORMATION,
+                foreign.get(0).resource().orElseThrow().toString() + (foreign.size() > 1 ? " and others" : ""),
+                IpamFinding.count(foreign.size(), "address", "es") + " in use " + (foreign.size() == 1 ? "is" : "are")
+                        + " in no enabled pool and not allocated",
+                IpamFinding.capped(foreign),
+                new IpamRepair.ByHand("nothing, if another plugin hands them out; else restart what uses them")));
+    }
+
+    /** Returns whether two pods share an address because one machine moves from the one to the other. */
+    private boolean isMigration(IpAddress address, List<AddressUsers.User> of) {
+        for (AllocationBlock block : inventory.holding(address)) {
+            AllocationAttribute holder = block.holder(block.ordinal(address).orElseThrow());
+            if (holder != null && holder.alternate().isPresent()) {
+                List<String> moving = List.of(
+                        holder.active().orElse(OwnerAttributes.empty()).valueOrEmpty(OwnerAttributes.POD),
+                        holder.alternate().get().valueOrEmpty(OwnerAttributes.POD));
+                return of.stream().allMatch(user -> !user.pod().isEmpty() && moving.contains(user.pod()));
+            }
+        }
+        return false;
+    }
+
+    private boolean isAllocated(IpAddress address) {
         for (AllocationBlock block : inventory.holding(address)) {
             OptionalInt ordinal = block.ordinal(address);
             if (ordinal.isPresent() && block.holder(ordinal.getAsInt()) != null) {

@@ -30,6 +30,7 @@ final class Inventory {
     final List<AllocationBlock> blocks = new ArrayList<>();
     final List<PoolRange> pools = new ArrayList<>();
     final Set<String> nodes = new TreeSet<>();
+    final Sources sources;
     private final Map<String, Tally> byPool = new TreeMap<>();
     private final Map<String, Tally> byOwner = new TreeMap<>();
     private final Map<Cidr, AllocationBlock> byCidr = new TreeMap<>();
@@ -54,10 +55,12 @@ final class Inventory {
         }
     }
 
-    private Inventory() {}
+    private Inventory(Sources sources) {
+        this.sources = sources;
+    }
 
-    static Inventory of(IpamStore store) {
-        Inventory inventory = new Inventory();
+    static Inventory of(IpamStore store, Sources sources) {
+        Inventory inventory = new Inventory(sources);
         store.list(IpamRange.nodes()).forEach(node -> inventory.nodes.add(((IpamKey.NodeKey) node.key()).name()));
         store.list(IpamRange.pools())
                 .forEach(pool ->
@@ -97,6 +100,25 @@ final class Inventory {
                         .orElse("");
     }
 
+    /** Returns who holds an address, in words. */
+    static String who(@org.jspecify.annotations.Nullable AllocationAttribute holder) {
+        if (holder == null) {
+            return "nobody";
+        }
+        OwnerAttributes owner = holder.active().orElse(OwnerAttributes.empty());
+        StringBuilder who = new StringBuilder();
+        String pod = owner.valueOrEmpty(OwnerAttributes.POD);
+        String namespace = owner.valueOrEmpty(OwnerAttributes.NAMESPACE);
+        String type = owner.valueOrEmpty(OwnerAttributes.TYPE);
+        String node = owner.valueOrEmpty(OwnerAttributes.NODE);
+        String service = owner.valueOrEmpty("service");
+        who.append(pod.isEmpty() ? "" : "pod " + namespace + "/" + pod + ", ");
+        who.append(service.isEmpty() ? "" : "service " + namespace + "/" + service + ", ");
+        who.append(type.isEmpty() ? "" : type + ", ");
+        who.append(node.isEmpty() ? "" : "node " + node + ", ");
+        return who + holder.handle().map(handle -> "handle " + handle).orElse("no handle");
+    }
+
     static String ownerText(AllocationBlock block) {
         return block.affinity().orElse("");
     }
@@ -109,6 +131,21 @@ final class Inventory {
             }
         }
         return "";
+    }
+
+    /** Returns the name of the first pool that contains an address and of which addresses may be assigned, else empty. */
+    String activePoolOf(IpAddress address) {
+        for (PoolRange pool : pools) {
+            if (!pool.pool().disabled() && pool.cidr().contains(address)) {
+                return pool.pool().name();
+            }
+        }
+        return "";
+    }
+
+    /** Returns whether there is a block of this very range. */
+    boolean hasBlock(Cidr cidr) {
+        return byCidr.containsKey(cidr);
     }
 
     /** Returns the blocks that contain an address, of whatever size. */
@@ -125,9 +162,9 @@ final class Inventory {
         return found;
     }
 
-    /** Returns whether an owner is a node that doesn't exist. */
+    /** Returns whether an owner is a node that doesn't exist; where no node is known at all, none counts as gone. */
     boolean isGone(AffinityOwner owner) {
-        return owner.type() == AffinityType.HOST && !nodes.contains(owner.host());
+        return owner.type() == AffinityType.HOST && !nodes.isEmpty() && !nodes.contains(owner.host());
     }
 
     List<BlockUse> blockUse() {

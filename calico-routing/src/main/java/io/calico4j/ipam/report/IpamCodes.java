@@ -25,8 +25,23 @@ public final class IpamCodes {
     public static final Code STALE_AFFINITY = Code.of("CAL4018", "stale-affinity");
     /** An address of a pod that address management doesn't know of. */
     public static final Code NOT_ALLOCATED = Code.of("CAL4019", "address-not-allocated");
-    /** An owner that keeps more blocks than it needs. */
+    /** An owner that keeps more blocks than its addresses need. */
     public static final Code FRAGMENTATION = Code.of("CAL4020", "fragmentation");
+
+    /** An allocated address that no pod, node or service has, though Calico's collector wouldn't release it. */
+    public static final Code UNUSED_ADDRESS = Code.of("CAL4021", "unused-address");
+    /** A block whose owner has no claim to it. */
+    public static final Code UNCLAIMED_BLOCK = Code.of("CAL4022", "block-without-claim");
+    /** A block that nobody owns. */
+    public static final Code UNOWNED_BLOCK = Code.of("CAL4023", "block-without-owner");
+    /** A pool that has no free block, or no free address. */
+    public static final Code EXHAUSTED_POOL = Code.of("CAL4024", "pool-exhausted");
+    /** Two objects that say different things of the same. */
+    public static final Code CONTRADICTION = Code.of("CAL4025", "contradictory-objects");
+    /** An address in use that is in no enabled pool and isn't allocated. */
+    public static final Code OUTSIDE_ADDRESS = Code.of("CAL4026", "address-outside-pools");
+    /** A block of another size than its pool gives its blocks now. */
+    public static final Code ODD_BLOCK = Code.of("CAL4027", "block-of-another-size");
 
     private IpamCodes() {}
 }

@@ -6,9 +6,14 @@ import io.calico4j.ipam.ReleaseRequest;
 import io.calico4j.ipam.block.AffinityOwner;
 import io.calico4j.net.Cidr;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What to do about a finding so that nobody's address is hurt, even if the state has changed since it was read. */
+/**
+ * What to do about a finding so that nobody's address is hurt, even if the state has changed since it was read.
+ *
+ * <p>{@link #applyTo} does it over a store; {@link #commands} are those of Calico's own tools.
+ */
 public sealed interface IpamRepair {
     /** Returns it in words. */
     String describe();
@@ -21,23 +26,47 @@ public sealed interface IpamRepair {
      */
     boolean applyTo(Ipam ipam);
 
+    /**
+     * Returns the commands that do it with Calico's tools, in their order; empty where there is none that is safe.
+     *
+     * <p>{@code leaks.json} stands for the file that {@link ReleaseReport} gives: {@code calicoctl} releases only what both
+     * reports call unused, and each address only if handle and sequence number are still the same.
+     */
+    default List<String> commands() {
+        return List.of();
+    }
+
     /** Give addresses back, each only if it still has its handle and sequence number. */
     record ReleaseAddresses(List<ReleaseRequest> requests) implements IpamRepair {
         /** Copies the list. */
         public ReleaseAddresses {
-            requests = List.copyOf(requests);
+            requests = List.copyOf(Objects.requireNonNull(requests, "requests"));
         }
 
         @Override
         public String describe() {
-            return "release "
-                    + requests.stream().map(ReleaseRequest::address).collect(Collectors.joining(", "))
-                    + " with handle and sequence number";
+            return "release " + requests.stream().map(ReleaseAddresses::words).collect(Collectors.joining(", "));
+        }
+
+        private static String words(ReleaseRequest request) {
+            return request.address() + " with"
+                    + request.handle()
+                            .map(handle -> " handle " + handle + " and")
+                            .orElse("")
+                    + " sequence number "
+                    + (request.sequenceNumber().isPresent()
+                            ? Long.toUnsignedString(request.sequenceNumber().getAsLong())
+                            : "unknown");
         }
 
         @Override
         public boolean applyTo(Ipam ipam) {
             return !ipam.release(requests).released().isEmpty();
+        }
+
+        @Override
+        public List<String> commands() {
+            return ReleaseReport.COMMANDS;
         }
     }
 
@@ -51,6 +80,11 @@ public sealed interface IpamRepair {
         @Override
         public boolean applyTo(Ipam ipam) {
             return ipam.healHandles() > 0;
+        }
+
+        @Override
+        public List<String> commands() {
+            return ReleaseReport.COMMANDS;
         }
     }
 
@@ -69,9 +103,16 @@ public sealed interface IpamRepair {
 
     /** Give up all empty blocks of an owner. */
     record ReleaseOwner(AffinityOwner owner) implements IpamRepair {
+        /** Checks that there is an owner. */
+        public ReleaseOwner {
+            Objects.requireNonNull(owner, "owner");
+        }
+
         @Override
         public String describe() {
-            return "release the affinities of " + owner + " to empty blocks, once its leaked addresses are released";
+            return "release the affinities of " + owner
+                    + " to empty blocks (Ipam.releaseHostAffinities), once its leaked"
+                    + " addresses are released; Calico's controllers do both when they start";
         }
 
         @Override
@@ -79,19 +120,26 @@ public sealed interface IpamRepair {
             ipam.releaseHostAffinities(owner, true);
             return true;
         }
+
+        @Override
+        public List<String> commands() {
+            return List.of("kubectl -n calico-system rollout restart deployment calico-kube-controllers");
+        }
     }
 
     /** Give up blocks, each only if it is empty. */
     record ReleaseBlocks(String host, List<Cidr> blocks) implements IpamRepair {
         /** Copies the list. */
         public ReleaseBlocks {
-            blocks = List.copyOf(blocks);
+            Objects.requireNonNull(host, "host");
+            blocks = List.copyOf(Objects.requireNonNull(blocks, "blocks"));
         }
 
         @Override
         public String describe() {
             return "release the affinity of " + host + " to "
-                    + blocks.stream().map(Cidr::toString).collect(Collectors.joining(", ")) + " if empty";
+                    + blocks.stream().map(Cidr::toString).collect(Collectors.joining(", "))
+                    + " if empty (Ipam.releaseAffinity); Calico's controllers do it after the leak grace period";
         }
 
         @Override
@@ -103,6 +151,11 @@ public sealed interface IpamRepair {
 
     /** Something that needs a person, or that happens by itself. */
     record ByHand(String what) implements IpamRepair {
+        /** Checks that something is said. */
+        public ByHand {
+            Objects.requireNonNull(what, "what");
+        }
+
         @Override
         public String describe() {
             return what;

@@ -27,7 +27,8 @@ class IpamMapTest {
                 List.of(new BlockUse(Cidr.parse("10.0.0.8/30"), pool, owner, 4, 3, 1)),
                 List.of(),
                 Diagnostics.none(),
-                true);
+                true,
+                List.of());
     }
 
     @Test

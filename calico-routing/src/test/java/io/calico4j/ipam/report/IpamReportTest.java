@@ -66,8 +66,19 @@ class IpamReportTest {
                 .filter(finding -> finding.subject().equals("10.0.0.5"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(leak.evidence()).first().isEqualTo("there is no pod shop/ghost");
-        assertThat(leak.repair().describe()).isEqualTo("release 10.0.0.5 with handle and sequence number");
+        assertThat(leak.evidence())
+                .extracting(IpamEvidence::text)
+                .containsExactly(
+                        "there is no pod shop/ghost",
+                        "held for pod shop/ghost, node node-2, handle net.ghost",
+                        "Calico's collector would release it after the grace period");
+        assertThat(leak.repair().describe())
+                .isEqualTo("release 10.0.0.5 with handle net.ghost and sequence number 191");
+        assertThat(leak.diagnostic())
+                .hasToString(
+                        "warning CAL4010 leaked-address: IPAMBlock/10-0-0-4-30 spec.allocations[1]: 10.0.0.5 is held"
+                                + " under net.ghost and nobody uses it; if it stays so"
+                                + " (release 10.0.0.5 with handle net.ghost and sequence number 191)");
         IpamFinding ofGoneNode = report.findings().stream()
                 .filter(finding -> finding.subject().equals("10.0.0.12"))
                 .findFirst()
@@ -119,6 +130,13 @@ class IpamReportTest {
                         "allocation-outside-pools 10.9.0.0/30",
                         "lost-address 10.0.0.8/30",
                         "stale-affinity host:node-1 to 10.0.0.16/30");
+    }
+
+    @Test
+    void findings_are_in_the_order_of_severity_code_and_address() throws IOException {
+        assertThat(lines(IpamReport.of(cluster(), GRACE)).subList(2, 5))
+                .containsExactly(
+                        "address-not-allocated 10.0.0.11", "leaked-address 10.0.0.5", "leaked-address 10.0.0.12");
     }
 
     @Test
