@@ -139,7 +139,11 @@ final class ReportScreen {
     }
 
     private void findings(IpamReport report) {
-        screen.section("OUT OF ORDER", summary(report));
+        if (report.findings().isEmpty()) {
+            screen.section("OUT OF ORDER");
+        } else {
+            screen.section("OUT OF ORDER", summary(report));
+        }
         for (String gap : report.gaps()) {
             screen.line(Text.of("  ").and(Style.FAINT, gap));
         }
