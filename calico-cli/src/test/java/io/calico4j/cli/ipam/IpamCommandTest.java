@@ -82,7 +82,7 @@ class IpamCommandTest {
                 .contains("leaked-address  10.0.0.5 is held under net.ghost", "there is no pod shop/<ghost>")
                 .contains("repair: release 10.0.0.5 with handle net.ghost and sequence number 8")
                 .containsPattern(
-                        "held for pod shop/<ghost>, node node-1, handle net\\.ghost +.*cluster.*:\\d+:\\d+ spec\\.allocations\\[1]")
+                        "held for pod shop/<ghost>, node node-1, handle net\\.ghost +.*manifest\\.yaml:\\d+:\\d+ spec\\.allocations\\[1]")
                 .contains("calicoctl ipam release --from-report=leaks.json --from-report=now.json");
     }
 
