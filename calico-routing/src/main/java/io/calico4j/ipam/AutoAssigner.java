@@ -12,7 +12,6 @@ import io.calico4j.ipam.store.AllocationHandle;
 import io.calico4j.ipam.store.IpamConfig;
 import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamException;
-import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.ipam.store.PoolUse;
 import io.calico4j.net.Cidr;
@@ -275,12 +274,12 @@ final class AutoAssigner {
     /** Borrows from a block; returns whether to look further. */
     private boolean borrowFrom(Cidr cidr) {
         for (int attempt = 0; attempt < context.retries(); attempt++) {
+            IpamStore.Entry<AllocationBlock> block = reread(cidr);
+            if (block == null) {
+                return true;
+            }
             try {
-                IpamStore.Entry<AllocationBlock> block =
-                        context.store.get(new IpamKey.BlockKey(cidr)).orElse(null);
-                if (block != null) {
-                    boolean unused = take(block, block.value().edit(), false);
-                }
+                boolean unused = take(block, block.value().edit(), false);
                 return true;
             } catch (IpamException e) {
                 if (e.is(IpamError.MAX_ALLOC_REACHED)) {

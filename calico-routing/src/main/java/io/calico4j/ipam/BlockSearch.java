@@ -67,8 +67,11 @@ final class BlockSearch {
 
     private IpamStore.@Nullable Entry<AllocationBlock> own(Cidr cidr) {
         for (int attempt = 0; attempt < context.retries(); attempt++) {
+            IpamStore.Entry<BlockAffinity> affinity = announcement(cidr);
+            if (affinity == null) {
+                return null;
+            }
             try {
-                IpamStore.Entry<BlockAffinity> affinity = context.affinities.affinity(owner, cidr);
                 return context.affinities.blockOf(affinity, owner, cidr, reservation);
             } catch (IpamException e) {
                 if (!e.is(IpamError.UPDATE_CONFLICT)) {
@@ -78,6 +81,15 @@ final class BlockSearch {
             }
         }
         return null;
+    }
+
+    /** Returns the claim to a block; {@code null} if there is none or, whatever the reason, it can't be read. */
+    private IpamStore.@Nullable Entry<BlockAffinity> announcement(Cidr cidr) {
+        try {
+            return context.affinities.affinity(owner, cidr);
+        } catch (IpamException e) {
+            return null;
+        }
     }
 
     /** Claims a block; returns {@code null} if somebody else was first. */

@@ -148,7 +148,7 @@ final class ExplicitAssigner {
             return null;
         } catch (IpamException e) {
             if (!e.is(IpamError.MAX_ALLOC_REACHED)) {
-                throw context.exact ? new IpamException(IpamError.OTHER, String.valueOf(e.getMessage())) : e;
+                throw e;
             }
             List<IpAddress> held = held(id);
             if (held.contains(address)) {

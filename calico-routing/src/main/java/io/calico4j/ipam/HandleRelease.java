@@ -107,7 +107,7 @@ final class HandleRelease {
             }
         }
         if (freed > 0) {
-            context.handles.decreaseQuietly(handle, cidr, freed, null);
+            context.handles.decreaseQuietly(handle, cidr, freed);
         }
     }
 }

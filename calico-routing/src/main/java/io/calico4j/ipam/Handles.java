@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.ipam.block.AllocationBlock;
 import io.calico4j.ipam.store.AllocationHandle;
 import io.calico4j.ipam.store.IpamError;
@@ -74,7 +75,7 @@ final class Handles {
     /** Takes back what {@link #increase} has counted and no written block stands for. */
     void giveBack(String handle, Cidr block, int count, IpamStore.Entry<AllocationHandle> written) {
         if (context.exact) {
-            decreaseQuietly(handle, block, count, null);
+            decreaseQuietly(handle, block, count);
             return;
         }
         try {
@@ -123,31 +124,45 @@ final class Handles {
     }
 
     /** Lowers the count of a block; whatever stands in the way is ignored, since the count is a hint. */
-    void decreaseQuietly(String handle, Cidr block, int count, IpamStore.@Nullable Entry<AllocationHandle> known) {
+    void decreaseQuietly(String handle, Cidr block, int count) {
         try {
-            decrease(handle, block, count, known);
+            decrease(handle, block, count);
         } catch (IpamException e) {
             assert !e.is(IpamError.INVALID_ARGUMENT) : e;
         }
     }
 
-    private void decrease(String handle, Cidr block, int count, IpamStore.@Nullable Entry<AllocationHandle> known) {
+    /**
+     * Does the same with a handle that has been read already, which need not be stored under the given name.
+     *
+     * @return the handle as it is known now; the next call makes good for a write that failed
+     */
+    IpamStore.Entry<AllocationHandle> decreaseQuietly(
+            String handle, Cidr block, int count, IpamStore.Entry<AllocationHandle> known) {
+        AllocationHandle next;
+        try {
+            next = lowered(known, block, count);
+        } catch (IpamException e) {
+            return known;
+        }
+        try {
+            return write(known, next);
+        } catch (IpamException e) {
+            if (e.is(IpamError.UPDATE_CONFLICT)) {
+                decreaseQuietly(handle, block, count);
+            }
+            return new IpamStore.Entry<>(known.key(), next, known.revision());
+        }
+    }
+
+    private void decrease(String handle, Cidr block, int count) {
         IpamKey.HandleKey key = new IpamKey.HandleKey(handle);
         for (int attempt = 0; attempt < context.retries(); attempt++) {
-            IpamStore.Entry<AllocationHandle> entry = attempt == 0 && known != null
-                    ? known
-                    : context.store
-                            .get(key)
-                            .orElseThrow(() -> new IpamException(IpamError.DOES_NOT_EXIST, "no handle " + handle));
-            AllocationHandle current = entry.value();
-            int left = current.count(block) - count;
-            if (left < 0) {
-                throw new IpamException(
-                        IpamError.OTHER, "handle " + handle + " has fewer than " + count + " addresses in " + block);
-            }
-            AllocationHandle next = left == 0 ? current.without(block) : current.with(block, left);
+            IpamStore.Entry<AllocationHandle> entry = context.store
+                    .get(key)
+                    .orElseThrow(() -> new IpamException(IpamError.DOES_NOT_EXIST, "no handle " + handle));
             try {
-                write(entry, next);
+                write(entry, lowered(entry, block, count));
                 return;
             } catch (IpamException e) {
                 if (!e.is(IpamError.UPDATE_CONFLICT)) {
@@ -159,10 +174,20 @@ final class Handles {
         throw Context.tooManyRetries();
     }
 
-    private void write(IpamStore.Entry<AllocationHandle> entry, AllocationHandle next) {
+    private static AllocationHandle lowered(IpamStore.Entry<AllocationHandle> entry, Cidr block, int count) {
+        int left = entry.value().count(block) - count;
+        if (left < 0) {
+            throw new IpamException(
+                    IpamError.OTHER, entry.key().path() + " has fewer than " + count + " addresses in " + block);
+        }
+        return lowered(entry.value(), block, count);
+    }
+
+    /** Returns the handle as written, without counts if it is gone. */
+    @CanIgnoreReturnValue
+    private IpamStore.Entry<AllocationHandle> write(IpamStore.Entry<AllocationHandle> entry, AllocationHandle next) {
         if (!next.isEmpty()) {
-            context.store.update(entry, next);
-            return;
+            return context.store.update(entry, next);
         }
         try {
             context.store.delete(entry);
@@ -171,5 +196,6 @@ final class Handles {
                 throw e;
             }
         }
+        return new IpamStore.Entry<>(entry.key(), next, entry.revision());
     }
 }

@@ -60,7 +60,8 @@ public final class Ipam {
             }
             for (Cidr pool : request.pools(family)) {
                 if (pool.family() != family) {
-                    return new AutoAssignResult(v4, v6, Optional.of(mismatch(pool, family)));
+                    boolean lost = compatibility == IpamCompatibility.EXACT;
+                    return new AutoAssignResult(lost ? Optional.empty() : v4, v6, Optional.of(mismatch(pool, family)));
                 }
             }
             AutoAssigner assigner = new AutoAssigner(context, request, family);

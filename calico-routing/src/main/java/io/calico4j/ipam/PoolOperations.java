@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam;
 
+import io.calico4j.ipam.resource.IpamResources;
+import io.calico4j.ipam.resource.StoredValue;
 import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamException;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamPool;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
-import io.calico4j.ipam.store.PoolUse;
 import io.calico4j.net.Cidr;
+import io.calico4j.resource.CalicoResource;
+import io.calico4j.resource.pool.IPPool;
+import io.calico4j.store.InMemoryResourceStore;
+import io.calico4j.store.StoreClient;
+import io.calico4j.store.StoreMode;
+import io.calico4j.store.StoreResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,41 +31,51 @@ final class PoolOperations {
         this.context = context;
     }
 
-    void create(IpamPool pool) {
-        Cidr cidr = Cidr.tryParse(pool.cidr()).orElseThrow(() -> invalid(pool, "its range doesn't parse"));
-        int size = pool.effectiveBlockSize();
-        int smallest = cidr.isV4() ? 20 : 116;
-        if (size < smallest || size > cidr.family().bits()) {
-            throw invalid(
-                    pool,
-                    "the block size must be " + smallest + ".." + cidr.family().bits());
-        }
-        if (!pool.disabled() && cidr.prefixLength() > size) {
-            throw invalid(pool, "it is smaller than one of its blocks");
-        }
-        checkUses(pool);
-        for (IpamStore.Entry<IpamPool> other : context.store.list(IpamRange.pools())) {
-            if (other.value().range().filter(cidr::overlaps).isPresent()) {
-                throw invalid(pool, "it overlaps pool " + other.value().name());
-            }
-        }
-        for (var block : context.store.list(IpamRange.blocks(cidr.family()))) {
-            if (block.value().cidr().overlaps(cidr) && block.value().cidr().prefixLength() != size) {
-                throw invalid(pool, "block " + block.value().cidr() + " of another size exists inside it");
-            }
-        }
+    void create(IpamPool given) {
+        List<IPPool> others = context.store.list(IpamRange.pools()).stream()
+                .map(IpamStore.Entry::value)
+                .filter(other -> !other.name().equals(given.name()))
+                .map(PoolOperations::resource)
+                .toList();
+        IpamPool pool = IpamResources.read(done(resources(others).create(resource(given))))
+                .map(StoredValue::value)
+                .map(IpamPool.class::cast)
+                .orElseThrow();
+        checkBlocks(pool, pool.range().orElseThrow());
         context.store.create(new IpamKey.PoolKey(pool.name()), pool);
     }
 
-    private static void checkUses(IpamPool pool) {
-        if (pool.allowedUses().contains(PoolUse.LOAD_BALANCER.text())
-                && pool.allowedUses().stream().distinct().count() > 1) {
-            throw invalid(pool, "a pool for load balancers can't be for anything else");
+    private void checkBlocks(IpamPool pool, Cidr cidr) {
+        for (var block : context.store.list(IpamRange.blocks(cidr.family()))) {
+            if (block.value().cidr().overlaps(cidr)
+                    && block.value().cidr().prefixLength() != pool.effectiveBlockSize()) {
+                throw new IpamException(
+                        IpamError.VALIDATION,
+                        "pool " + pool.name() + ": block " + block.value().cidr()
+                                + " of another size exists inside it");
+            }
         }
     }
 
-    private static IpamException invalid(IpamPool pool, String why) {
-        return new IpamException(IpamError.VALIDATION, "pool " + pool.name() + ": " + why);
+    /** Returns a store that takes and refuses pools as Calico's client does. */
+    private static InMemoryResourceStore resources(List<IPPool> pools) {
+        return InMemoryResourceStore.builder()
+                .mode(StoreMode.KUBERNETES)
+                .client(StoreClient.LIBRARY)
+                .seeds(pools)
+                .build();
+    }
+
+    private static IPPool resource(IpamPool pool) {
+        return (IPPool)
+                IpamResources.write(new IpamKey.PoolKey(pool.name()), pool).orElseThrow();
+    }
+
+    private static <R extends CalicoResource> R done(StoreResult<R> result) {
+        result.error().ifPresent(error -> {
+            throw new IpamException(IpamError.VALIDATION, error.toString());
+        });
+        return result.orElseThrow();
     }
 
     void delete(String name, AffinityOperations affinities) {
@@ -67,7 +84,8 @@ final class PoolOperations {
                 .get(key)
                 .orElseThrow(() -> new IpamException(IpamError.DOES_NOT_EXIST, "no pool " + name));
         if (!entry.value().disabled()) {
-            checkUses(entry.value());
+            IPPool resource = resource(entry.value());
+            CalicoResource unused = done(resources(List.of(resource)).delete(resource.key()));
             entry = context.store.update(entry, entry.value().withDisabled(true));
         }
         Optional<Cidr> range = entry.value().range();

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What became of a list of {@link ReleaseRequest}s.
  *
- * @param unallocated the addresses that were free already, those in no block first, then block by block
+ * @param unallocated the addresses that were free already, in the order of each address's first request
  * @param released the requests whose blocks raised no error, in the order of each address's first request; addresses that were free are among
  *     them
  * @param failure the first error, if there was one; nothing of its block has changed

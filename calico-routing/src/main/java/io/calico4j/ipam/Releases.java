@@ -12,6 +12,7 @@ import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
+import io.calico4j.net.IpFamily;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Gives addresses back, by address or by handle. Authority: Calico v3.32, libcalico-go/lib/ipam/ipam.go. */
 final class Releases {
@@ -92,7 +94,7 @@ final class Releases {
                 Context.lostRace(attempt);
                 continue;
             }
-            context.handles.decreaseQuietly(handle, cidr, freed, null);
+            context.handles.decreaseQuietly(handle, cidr, freed);
             context.affinities.dropIfUnselected(block.value());
             return;
         }
@@ -125,7 +127,7 @@ final class Releases {
         List<IpAddress> free = new ArrayList<>();
         Map<Cidr, List<Wish>> byBlock = byBlock(requests, free);
         Map<String, IpamStore.Entry<AllocationHandle>> handles = new HashMap<>();
-        if (requests.size() > FEW && context.store.index().isEmpty()) {
+        if (requests.size() > FEW && (context.exact || context.store.index().isEmpty())) {
             for (IpamStore.Entry<AllocationHandle> entry : context.store.list(IpamRange.handles())) {
                 handles.put(AllocationAttribute.sanitized(((IpamKey.HandleKey) entry.key()).handle()), entry);
             }
@@ -140,22 +142,40 @@ final class Releases {
                 first = first == null ? e : first;
             }
         }
-        Map<String, Integer> places = new HashMap<>();
-        requests.forEach(request -> places.putIfAbsent(request.address(), places.size()));
-        released.sort(Comparator.comparing(request -> places.getOrDefault(request.address(), 0)));
+        inOrderOf(requests, ReleaseRequest::address, released, ReleaseRequest::address);
+        inOrderOf(requests, request -> IpAddress.parse(request.address()), free, Function.identity());
         return new ReleaseResult(free, released, Optional.ofNullable(first).map(IpamFailure::of));
     }
 
-    /** Groups the requests by block in the order of their first address; those in no block are noted as free. */
+    /** Sorts a list by the places in which the requests name its elements first. */
+    private static <T, K> void inOrderOf(
+            List<ReleaseRequest> requests, Function<ReleaseRequest, K> named, List<T> list, Function<T, K> key) {
+        Map<K, Integer> places = new HashMap<>();
+        requests.forEach(request -> places.putIfAbsent(named.apply(request), places.size()));
+        list.sort(Comparator.comparing(element -> places.getOrDefault(key.apply(element), 0)));
+    }
+
+    /**
+     * Groups the requests by block in the order of their first address; those in no block are noted as free.
+     *
+     * <p>Calico lists blocks once, of the family of the first address that is in no pool: it overlooks those of the other.
+     */
     private Map<Cidr, List<Wish>> byBlock(List<ReleaseRequest> requests, List<IpAddress> free) {
         List<UsablePool> pools = context.pools.all();
         Map<Cidr, List<Wish>> byBlock = new LinkedHashMap<>();
+        IpFamily scanned = null;
         for (ReleaseRequest request : requests) {
             IpAddress address = IpAddress.tryParse(request.address())
                     .orElseThrow(
                             () -> new IpamException(IpamError.INVALID_ADDRESS, "not an address: " + request.address()));
             UsablePool pool = PoolCatalog.containing(pools, address);
-            Optional<Cidr> block = pool != null ? Optional.of(pool.blockOf(address)) : blockHolding(address);
+            Optional<Cidr> block;
+            if (pool != null) {
+                block = Optional.of(pool.blockOf(address));
+            } else {
+                scanned = scanned == null ? address.family() : scanned;
+                block = context.exact && scanned != address.family() ? Optional.empty() : blockHolding(address);
+            }
             if (block.isPresent()) {
                 byBlock.computeIfAbsent(block.get(), b -> new ArrayList<>()).add(new Wish(request, address));
             } else {
@@ -197,13 +217,20 @@ final class Releases {
                 Context.lostRace(attempt);
                 continue;
             }
-            change.counts()
-                    .forEach((handle, count) -> context.handles.decreaseQuietly(
-                            handle, cidr, context.exact ? 1 : count, handles.remove(handle)));
+            change.counts().forEach((handle, count) -> decrease(handle, cidr, context.exact ? 1 : count, handles));
             context.affinities.dropIfUnselected(block.value());
             return change.free();
         }
         throw Context.tooManyRetries();
+    }
+
+    private void decrease(String handle, Cidr cidr, int count, Map<String, IpamStore.Entry<AllocationHandle>> handles) {
+        IpamStore.Entry<AllocationHandle> known = handles.get(handle);
+        if (known == null) {
+            context.handles.decreaseQuietly(handle, cidr, count);
+        } else {
+            handles.put(handle, context.handles.decreaseQuietly(handle, cidr, count, known));
+        }
     }
 
     /** The changes to one block. */

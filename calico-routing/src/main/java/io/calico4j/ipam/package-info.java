@@ -2,7 +2,8 @@
  * Address management: which address the next workload gets, exactly as Calico decides it, and who owns which block.
  *
  * <p>{@link io.calico4j.ipam.Ipam} answers over an {@link io.calico4j.ipam.store.IpamStore}. The room depends on
- * {@code net}, {@code label} and its own rooms {@code block} and {@code store}.
+ * {@code net}, {@code label}, its own rooms {@code block}, {@code store} and {@code resource}, and, for the checks of pools, on the
+ * resource store of the model.
  *
  * <pre>{@code
  * var store = InMemoryIpamStore.create();

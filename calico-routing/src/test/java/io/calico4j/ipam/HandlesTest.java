@@ -45,7 +45,7 @@ class HandlesTest {
         assertThat(increased("a", block(5), 3).count(block(5))).isEqualTo(4);
         assertThat(increased("b", block(6), 7).count(block(5))).isEqualTo(1);
         assertThat(stored("a")).hasToString("{" + block(5) + "=4}");
-        handles.decreaseQuietly("a", block(5), 4, null);
+        handles.decreaseQuietly("a", block(5), 4);
         assertThat(store.get(new IpamKey.HandleKey("a"))).isEmpty();
         assertThat(stored("b")).hasToString("{" + block(5) + "=1, " + block(6) + "=7}");
     }

@@ -276,17 +276,12 @@ public final class BlockEditor extends BlockArrays {
     }
 
     private int findOrAppend(AllocationAttribute holder) {
-        if (holder.isStorable()) {
-            short tag = holder.tag();
-            int at = next(tags, tag, 0, attributeCount);
-            while (at >= 0 && !attributes[at].equals(holder)) {
-                at = next(tags, tag, at + 1, attributeCount);
-            }
-            if (at >= 0) {
-                return at;
-            }
+        short tag = holder.tag();
+        int at = next(tags, tag, 0, attributeCount);
+        while (at >= 0 && !attributes[at].equals(holder)) {
+            at = next(tags, tag, at + 1, attributeCount);
         }
-        return append(holder.stored());
+        return at >= 0 ? at : append(holder.stored());
     }
 
     private void removeAttributes(BitSet removed) {

@@ -247,6 +247,9 @@ final class BlockWriter {
     }
 
     private void putOwner(String name, OwnerAttributes owner, int start) {
+        if (owner.isEmpty()) {
+            return;
+        }
         put(length > start ? "," : "");
         put(name);
         put("{");

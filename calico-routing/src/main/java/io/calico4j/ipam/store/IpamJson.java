@@ -133,6 +133,9 @@ public final class IpamJson {
         if (key.kind() == IpamKey.Kind.HOST) {
             return (V) new String(text, StandardCharsets.UTF_8);
         }
+        if (key.kind() == IpamKey.Kind.AFFINITY && text.length == 0) {
+            return (V) new BlockAffinity(AffinityState.UNSTATED, false);
+        }
         try {
             if (key.kind() == IpamKey.Kind.BLOCK) {
                 return (V) BlockText.read(text);

@@ -13,7 +13,7 @@ final class PathParser {
     private static final Pattern BLOCK = Pattern.compile("/calico/ipam/v2/assignment/ipv[46]/block/([^/]+)");
     private static final Pattern AFFINITY =
             Pattern.compile("/calico/ipam/v2/(host|virtual)/([^/]+)/ipv[46]/block/([^/]+)");
-    private static final Pattern HANDLE = Pattern.compile("/calico/ipam/v2/handle/(.+)");
+    private static final Pattern HANDLE = Pattern.compile("/calico/ipam/v2/handle/(.+)", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("/calico/ipam/v2/host/([^/]+)");
     private static final String CONFIG = "/calico/ipam/v2/config";
 

@@ -29,6 +29,13 @@ final class CallCounter implements IpamStore {
         interleave.forEach(waiting::add);
     }
 
+    /** A call with an invalid key is no call. */
+    private void before(String verb, IpamKey<?> key) {
+        if (key.isValid()) {
+            before(verb, key.kind(), key.path());
+        }
+    }
+
     private void before(String verb, IpamKey.Kind kind, String path) {
         String kindText = kind.name().toLowerCase(Locale.ROOT);
         int n = counts.merge(verb + " " + kindText, 1, Integer::sum);
@@ -57,7 +64,14 @@ final class CallCounter implements IpamStore {
 
     @Override
     public <V> Optional<Entry<V>> get(IpamKey<V> key) {
-        before("get", key.kind(), key.path());
+        try {
+            before("get", key);
+        } catch (IpamException e) {
+            if (e.is(IpamError.DOES_NOT_EXIST)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
         return store.get(key);
     }
 
@@ -70,27 +84,27 @@ final class CallCounter implements IpamStore {
     @Override
     @CanIgnoreReturnValue
     public <V> Entry<V> create(IpamKey<V> key, V value) {
-        before("create", key.kind(), key.path());
+        before("create", key);
         return store.create(key, value);
     }
 
     @Override
     @CanIgnoreReturnValue
     public <V> Entry<V> update(Entry<V> read, V value) {
-        before("update", read.key().kind(), read.key().path());
+        before("update", read.key());
         return store.update(read, value);
     }
 
     @Override
     public <V> void delete(Entry<V> read) {
-        before("delete", read.key().kind(), read.key().path());
+        before("delete", read.key());
         store.delete(read);
     }
 
     @Override
     @CanIgnoreReturnValue
     public <V> Entry<V> apply(IpamKey<V> key, V value) {
-        before("apply", key.kind(), key.path());
+        before("apply", key);
         return store.apply(key, value);
     }
 }
