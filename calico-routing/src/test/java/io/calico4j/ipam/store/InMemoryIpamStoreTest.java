@@ -83,7 +83,7 @@ class InMemoryIpamStoreTest {
     @Test
     void a_malformed_text_is_refused() {
         InMemoryIpamStore store = InMemoryIpamStore.serialized();
-        for (String text : new String[] {"", "[", "{\"state\":\"mine\"}", "{\"state\":1e999", "null"}) {
+        for (String text : new String[] {" ", "[", "{\"state\":\"mine\"}", "{\"state\":1e999", "null"}) {
             assertThatExceptionOfType(IpamException.class)
                     .as(text)
                     .isThrownBy(() -> store.load(
