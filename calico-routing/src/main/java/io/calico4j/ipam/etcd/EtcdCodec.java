@@ -12,6 +12,7 @@ import io.calico4j.manifest.Manifest;
 import io.calico4j.manifest.ManifestReader;
 import io.calico4j.manifest.ManifestWriter;
 import io.calico4j.resource.Resource;
+import java.util.List;
 import java.util.Optional;
 
 /** Keys and values as they stand in etcd: Calico's own JSON, whole resources for nodes, pools and reservations. */
@@ -21,7 +22,8 @@ final class EtcdCodec {
 
     private EtcdCodec() {}
 
-    private static boolean isResource(IpamKey.Kind kind) {
+    /** Returns whether what is stored is a whole resource, of which address management knows a part. */
+    static boolean isResource(IpamKey.Kind kind) {
         return kind == IpamKey.Kind.NODE || kind == IpamKey.Kind.POOL || kind == IpamKey.Kind.RESERVATION;
     }
 
@@ -34,15 +36,30 @@ final class EtcdCodec {
         return ManifestWriter.json().write(resource).strip();
     }
 
+    /** Returns the text of a resource that is stored already: what address management doesn't know of it stays. */
+    static <V> String write(IpamKey<V> key, V value, String before) {
+        List<Resource> stored = resources(key, before);
+        return stored.size() != 1
+                ? write(key, value)
+                : IpamResources.write(key, value, stored.get(0))
+                        .map(resource -> ManifestWriter.json().write(resource).strip())
+                        .orElseGet(() -> write(key, value));
+    }
+
+    private static List<Resource> resources(IpamKey<?> key, String text) {
+        Manifest manifest = ManifestReader.lenient().readString(text, key.path());
+        return manifest.diagnostics().hasErrors() ? List.of() : manifest.resources();
+    }
+
     @SuppressWarnings("unchecked") // a resource under this key is of the key's type
     static <V> V read(IpamKey<V> key, String text) {
         if (!isResource(key.kind())) {
             return IpamJson.read(key, text);
         }
         try {
-            Manifest manifest = ManifestReader.lenient().readString(text, key.path());
-            if (!manifest.diagnostics().hasErrors() && manifest.resources().size() == 1) {
-                var stored = IpamResources.read(manifest.resources().get(0));
+            List<Resource> resources = resources(key, text);
+            if (resources.size() == 1) {
+                var stored = IpamResources.read(resources.get(0));
                 if (stored.isPresent() && stored.get().key().equals(key)) {
                     return (V) stored.get().value();
                 }
@@ -53,8 +70,12 @@ final class EtcdCodec {
         throw new IpamException(IpamError.DATASTORE, "malformed value under " + key.path());
     }
 
-    /** Returns the key of a path, if address management has to do with it. */
+    /** Returns the key of a path, if it is one that address management would write. */
     static Optional<IpamKey<?>> key(String path) {
+        return anyKey(path).filter(key -> key.isValid() && key.path().equals(path));
+    }
+
+    private static Optional<IpamKey<?>> anyKey(String path) {
         if (!path.startsWith(RESOURCES)) {
             return IpamKey.parse(path);
         }

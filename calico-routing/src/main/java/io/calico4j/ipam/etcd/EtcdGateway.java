@@ -1,70 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.etcd;
 
-import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Requests to etcd's JSON gateway. Safe for any number of threads. */
+/** What address management asks of etcd, in the words of its JSON gateway. Safe for any number of threads. */
 final class EtcdGateway {
-    private static final int PAGE = 5_000;
-    private static final int OK = 200;
-    private static final int CONNECT_MILLIS = 5_000;
+    private static final int PAGE = 1_000;
+    private static final int WATCH_IDLE_MILLIS = 60_000;
 
-    private final URI endpoint;
-    private final @Nullable SSLContext tls;
-    private final @Nullable EtcdLogin login;
-    private volatile String token = "";
+    private final EtcdCalls calls;
 
-    EtcdGateway(URI endpoint, @Nullable SSLContext tls, @Nullable EtcdLogin login) {
-        this.endpoint = endpoint;
-        this.tls = tls;
-        this.login = login;
+    EtcdGateway(EtcdSettings settings) {
+        this.calls = new EtcdCalls(settings);
     }
 
-    /** Returns the same gateway for a user, who is not logged in yet. */
-    EtcdGateway as(EtcdLogin user) {
-        return new EtcdGateway(endpoint, tls, user);
+    EtcdSettings settings() {
+        return calls.settings();
     }
 
     /** The values of a list and the revision at which all of them stood so. */
     record Listing(List<EtcdValue> values, long revision) {}
 
-    /** Returns what is under a key, {@code null} if nothing is. */
-    @Nullable
+    /** Returns what is under a key; if nothing is, a value without text at the revision at which that was so. */
     EtcdValue get(String key) {
-        EtcdReply reply = call("kv/range", "{\"key\":\"" + encoded(key) + "\"}");
-        return reply.values.isEmpty() ? null : reply.values.get(0);
+        EtcdReply reply = calls.read("kv/range", "{\"key\":\"" + encoded(key) + "\"}");
+        return reply.values.isEmpty() ? new EtcdValue(key, null, reply.revision) : reply.values.get(0);
     }
 
     /** Returns all values whose keys begin with a text, in the byte order of the keys, at one revision. */
     Listing list(String prefix) {
+        while (true) {
+            Listing listing = listOnce(prefix);
+            if (listing != null) {
+                return listing;
+            }
+        }
+    }
+
+    /** Lists in pages; {@code null} if etcd has dropped the revision of the first page before the last one was read. */
+    private @Nullable Listing listOnce(String prefix) {
         List<EtcdValue> values = new ArrayList<>();
         String from = encoded(prefix);
         String end = end(prefix);
         long revision = 0;
         while (true) {
-            EtcdReply reply = call(
-                    "kv/range",
-                    "{\"key\":\"" + from + "\",\"range_end\":\"" + end + "\",\"limit\":\"" + PAGE + "\",\"revision\":\""
-                            + revision + "\"}");
+            EtcdReply reply;
+            try {
+                reply = calls.read(
+                        "kv/range",
+                        "{\"key\":\"" + from + "\",\"range_end\":\"" + end + "\",\"limit\":\"" + PAGE
+                                + "\",\"revision\":\"" + revision + "\"}");
+            } catch (IpamException e) {
+                if (revision != 0 && String.valueOf(e.getMessage()).contains("has been compacted")) {
+                    return null;
+                }
+                throw e;
+            }
             revision = revision == 0 ? reply.revision : revision;
             values.addAll(reply.values);
-            if (!reply.more || reply.values.isEmpty()) {
+            if (!reply.more || reply.lastKey.length == 0) {
                 return new Listing(values, revision);
             }
-            from = encoded(reply.values.get(reply.values.size() - 1).key() + "\0");
+            from = Base64.getEncoder().encodeToString(Arrays.copyOf(reply.lastKey, reply.lastKey.length + 1));
         }
     }
 
@@ -104,7 +108,7 @@ final class EtcdGateway {
 
     /** Makes two changes if the conditions of both hold; returns the revision of both, 0 if a condition doesn't hold. */
     long both(Change first, Change second) {
-        EtcdReply reply = call(
+        EtcdReply reply = calls.write(
                 "kv/txn",
                 "{\"compare\":[" + first.condition() + "," + second.condition() + "],\"success\":[" + first.request()
                         + "," + second.request() + "]}");
@@ -112,7 +116,7 @@ final class EtcdGateway {
     }
 
     private Outcome transaction(String key, long expected, String change) {
-        EtcdReply reply = call(
+        EtcdReply reply = calls.write(
                 "kv/txn",
                 "{\"compare\":[{\"target\":\"MOD\",\"key\":\"" + encoded(key) + "\",\"mod_revision\":\"" + expected
                         + "\"}],\"success\":[" + change + "],\"failure\":[{\"request_range\":{\"key\":\"" + encoded(key)
@@ -123,92 +127,14 @@ final class EtcdGateway {
 
     /** Writes a value whatever is there; returns its revision. */
     long put(String key, String text) {
-        return call("kv/put", "{\"key\":\"" + encoded(key) + "\",\"value\":\"" + encoded(text) + "\"}").revision;
+        return calls.write("kv/put", "{\"key\":\"" + encoded(key) + "\",\"value\":\"" + encoded(text) + "\"}").revision;
     }
 
     /** Starts to watch all keys that begin with a text from a revision on; every line of the stream is a reply. */
     WatchStream watch(String prefix, long fromRevision) throws IOException {
         String body = "{\"create_request\":{\"key\":\"" + encoded(prefix) + "\",\"range_end\":\"" + end(prefix)
                 + "\",\"start_revision\":\"" + fromRevision + "\",\"progress_notify\":true}}";
-        return WatchStream.open(endpoint, tls, currentToken(), body);
-    }
-
-    private EtcdReply call(String method, String body) {
-        String sent = currentToken();
-        Answer answer = ask(method, body, sent);
-        if (login != null && answer.isOfStaleToken()) {
-            answer = ask(method, body, renewedToken(sent));
-        }
-        return checked(answer);
-    }
-
-    /** What etcd says with which status. */
-    private record Answer(int status, EtcdReply reply) {
-        /** Returns whether the request was refused, and not carried out, because its token has expired. */
-        boolean isOfStaleToken() {
-            return reply.error.contains("invalid auth token")
-                    || reply.error.contains("auth: revision in header is old");
-        }
-    }
-
-    private EtcdReply checked(Answer answer) {
-        if (answer.status() != OK || !answer.reply().error.isEmpty()) {
-            throw new IpamException(
-                    IpamError.DATASTORE,
-                    "etcd at " + endpoint + " answered " + answer.status() + ": " + answer.reply().error);
-        }
-        return answer.reply();
-    }
-
-    private Answer ask(String method, String body, String authorization) {
-        try {
-            HttpURLConnection connection = send(method, body, authorization);
-            int status = connection.getResponseCode();
-            return new Answer(status, EtcdReply.parse(body(connection, status)));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IpamException(
-                    IpamError.DATASTORE, "etcd at " + endpoint + " doesn't answer as it should: " + e.getMessage(), e);
-        }
-    }
-
-    /** Returns the token of the user, who is logged in first if need be; empty if there is no user. */
-    private String currentToken() {
-        return login == null || !token.isEmpty() ? token : renewedToken("");
-    }
-
-    /** Logs in again, unless another thread has done so since a token was read. */
-    private synchronized String renewedToken(String stale) {
-        if (login != null && token.equals(stale)) {
-            token = checked(ask("auth/authenticate", login.request(), "")).token;
-        }
-        return token;
-    }
-
-    private static String body(HttpURLConnection connection, int status) throws IOException {
-        try (InputStream in = status == OK ? connection.getInputStream() : connection.getErrorStream()) {
-            return in == null ? "{}" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private HttpURLConnection send(String method, String body, String authorization) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) endpoint.resolve("/v3/" + method).toURL().openConnection();
-        if (tls != null && connection instanceof HttpsURLConnection secure) {
-            secure.setSSLSocketFactory(tls.getSocketFactory());
-        }
-        byte[] octets = body.getBytes(StandardCharsets.UTF_8);
-        connection.setDoOutput(true);
-        connection.setUseCaches(false);
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setRequestMethod("POST");
-        connection.setRequestProperty("Content-Type", "application/json");
-        if (!authorization.isEmpty()) {
-            connection.setRequestProperty("Authorization", authorization);
-        }
-        try (OutputStream out = connection.getOutputStream()) {
-            out.write(octets);
-        }
-        return connection;
+        return calls.stream("watch", body, WATCH_IDLE_MILLIS);
     }
 
     private static String encoded(String text) {

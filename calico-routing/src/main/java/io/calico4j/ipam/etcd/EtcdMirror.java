@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A copy in memory of what address management has in an etcd, through which writes go to etcd first. */
@@ -20,7 +21,10 @@ final class EtcdMirror {
      * The journal of the memory is called under the lock of the key. For a write of our own it sends the write to etcd,
      * under the condition that the key there is as the copy has it; what etcd refuses never reaches the copy. For news
      * from etcd it lets through only what is newer than what is known. The revision of a deleted key is remembered until
-     * the watch has passed it, so that older news can't bring the key back.
+     * the watch of that key has passed it, so that older news can't bring the key back.
+     *
+     * A write of our own that etcd doesn't answer may have been made. Its keys are in doubt, and are read from etcd before
+     * anything is said of them: who is told that a write may have happened, looks next whether it has.
      */
 
     /** Etcd has something newer than the copy. */
@@ -56,7 +60,9 @@ final class EtcdMirror {
 
     private final EtcdGateway gateway;
     private final Map<IpamKey<?>, Known> known = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Deleted> deleted = new ConcurrentLinkedQueue<>();
+    private final Set<IpamKey<?>> doubtful = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<Deleted> deletedState = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Deleted> deletedResources = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<@Nullable Long> news = new ThreadLocal<>();
     final InMemoryIpamStore memory = InMemoryIpamStore.journaled(new Journal());
 
@@ -87,7 +93,8 @@ final class EtcdMirror {
         @Override
         public boolean changingBoth(
                 IpamKey<?> first, @Nullable Object value, IpamKey<?> second, @Nullable Object otherValue) {
-            long revision = gateway.both(change(first, value), change(second, otherValue));
+            long revision =
+                    sent(List.of(first, second), () -> gateway.both(change(first, value), change(second, otherValue)));
             if (revision != 0) {
                 note(first, new Known(revision, value != null));
                 note(second, new Known(revision, otherValue != null));
@@ -109,13 +116,61 @@ final class EtcdMirror {
     private void send(IpamKey<?> key, @Nullable Object value) {
         long expected = expectedRevision(key);
         String path = EtcdIpamStore.path(key);
-        EtcdGateway.Outcome outcome =
-                value == null ? gateway.delete(path, expected) : gateway.put(path, text(key, value), expected);
+        String text = value == null ? null : textOver(key, value, expected);
+        EtcdGateway.Outcome outcome = sent(
+                List.of(key), () -> text == null ? gateway.delete(path, expected) : gateway.put(path, text, expected));
         if (!outcome.done()) {
             throw new Overtaken(
                     outcome.found() != null ? outcome.found() : new EtcdValue(path, null, outcome.revision()));
         }
         note(key, new Known(outcome.revision(), value != null));
+    }
+
+    private <T> T sent(List<IpamKey<?>> keys, Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (IpamException e) {
+            doubtful.addAll(keys);
+            throw e;
+        }
+    }
+
+    /**
+     * Reads what may have changed without our knowing.
+     *
+     * @param key the key that somebody wants to know of, {@code null} for all keys
+     */
+    void settle(@Nullable IpamKey<?> key) {
+        if (doubtful.isEmpty() || (key != null && !doubtful.contains(key))) {
+            return;
+        }
+        for (IpamKey<?> one : key == null ? List.copyOf(doubtful) : List.<IpamKey<?>>of(key)) {
+            boolean settled = false;
+            try {
+                doubtful.remove(one); // first, since it may come into doubt again meanwhile
+                learnQuietly(gateway.get(EtcdIpamStore.path(one)));
+                settled = true;
+            } finally {
+                if (!settled) {
+                    doubtful.add(one);
+                }
+            }
+        }
+    }
+
+    private String textOver(IpamKey<?> key, Object value, long expected) {
+        if (expected != 0 && EtcdCodec.isResource(key.kind())) {
+            EtcdValue now = gateway.get(EtcdIpamStore.path(key));
+            if (now.text() != null && now.revision() == expected) {
+                return EtcdCodec.write(untyped(key), value, now.text());
+            }
+        }
+        return text(key, value);
+    }
+
+    @SuppressWarnings("unchecked") // the value came with this key
+    private static IpamKey<Object> untyped(IpamKey<?> key) {
+        return (IpamKey<Object>) key;
     }
 
     @SuppressWarnings("unchecked") // the value came with this key
@@ -126,7 +181,20 @@ final class EtcdMirror {
     private void note(IpamKey<?> key, Known state) {
         known.put(key, state);
         if (!state.present()) {
-            deleted.add(new Deleted(key, state));
+            deletedOf(EtcdCodec.isResource(key.kind())).add(new Deleted(key, state));
+        }
+    }
+
+    private ConcurrentLinkedQueue<Deleted> deletedOf(boolean resources) {
+        return resources ? deletedResources : deletedState;
+    }
+
+    /** Takes in what etcd says of a key; a malformed value counts as none, as it does in a list of etcd's. */
+    void learnQuietly(EtcdValue value) {
+        try {
+            learn(value);
+        } catch (IpamException malformed) {
+            learn(new EtcdValue(value.key(), null, value.revision()));
         }
     }
 
@@ -167,7 +235,7 @@ final class EtcdMirror {
             Known state = new Known(revision, false);
             Known now = known.merge(key, state, (old, next) -> old.revision() >= next.revision() ? old : next);
             if (now.equals(state)) {
-                deleted.add(new Deleted(key, state));
+                deletedOf(EtcdCodec.isResource(key.kind())).add(new Deleted(key, state));
             }
         }
     }
@@ -177,7 +245,7 @@ final class EtcdMirror {
         Set<IpamKey<?>> listed = new HashSet<>();
         for (EtcdValue value : listing.values()) {
             EtcdCodec.key(value.key()).ifPresent(listed::add);
-            learn(value);
+            learnQuietly(value);
         }
         for (IpamKey<?> key : List.copyOf(known.keySet())) {
             Known state = known.get(key);
@@ -191,8 +259,9 @@ final class EtcdMirror {
         }
     }
 
-    /** Forgets what was remembered against news older than a revision, which can't come any more. */
-    void passed(long revision) {
+    /** Forgets what was remembered against news older than a revision, which can't come any more on that watch. */
+    void passed(boolean resources, long revision) {
+        ConcurrentLinkedQueue<Deleted> deleted = deletedOf(resources);
         for (Deleted next = deleted.peek();
                 next != null && next.known().revision() <= revision;
                 next = deleted.peek()) {

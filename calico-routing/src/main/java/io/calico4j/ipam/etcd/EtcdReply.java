@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What etcd's JSON gateway answers, of whatever request: members that are absent have their defaults.
@@ -27,8 +30,17 @@ final class EtcdReply {
     /** Whether a list goes on behind the last of {@link #values}. */
     boolean more;
 
+    /** The octets of the last key of a list, also if they are no text; empty if there is none. */
+    byte[] lastKey = new byte[0];
+
+    /** Whether a watch has begun with this. */
+    boolean created;
+
     /** Whether a watch has ended, or never began. */
     boolean canceled;
+
+    /** Whether a watch tells of changes with this, be it of keys that are no text. */
+    private boolean changes;
 
     /** What a login gives, to be sent with every later request. */
     String token = "";
@@ -40,6 +52,16 @@ final class EtcdReply {
     final List<EtcdValue> values = new ArrayList<>();
 
     private EtcdReply() {}
+
+    /**
+     * Returns the revision up to which a watch has told everything with this answer, 0 if it says nothing of that. What
+     * tells of changes may be stamped with a later revision than those, and so may the first answer.
+     */
+    long lastRevision() {
+        return values.isEmpty()
+                ? (created || changes ? 0 : revision)
+                : values.get(values.size() - 1).revision();
+    }
 
     static EtcdReply parse(String text) throws IOException {
         EtcdReply reply = new EtcdReply();
@@ -61,13 +83,18 @@ final class EtcdReply {
                 case "succeeded" -> succeeded = json.getBooleanValue();
                 case "more" -> more = json.getBooleanValue();
                 case "token" -> this.token = json.getText();
+                case "created" -> created = json.getBooleanValue();
                 case "canceled" -> canceled = json.getBooleanValue();
                 case "kvs" -> {
                     while (json.nextToken() == JsonToken.START_OBJECT) {
-                        values.add(value(json, false));
+                        EtcdValue value = value(json);
+                        if (value != null) {
+                            values.add(value);
+                        }
                     }
                 }
                 case "events" -> {
+                    changes = true;
                     while (json.nextToken() == JsonToken.START_OBJECT) {
                         event(json);
                     }
@@ -89,7 +116,7 @@ final class EtcdReply {
             String name = json.currentName();
             json.nextToken();
             if (name.equals("revision")) {
-                revision = Math.max(revision, Long.parseLong(json.getText()));
+                revision = Math.max(revision, number(json));
             }
         }
     }
@@ -120,7 +147,7 @@ final class EtcdReply {
             if (name.equals("type")) {
                 deleted = json.getText().equals("DELETE");
             } else if (name.equals("kv")) {
-                changed = value(json, true);
+                changed = value(json);
             } else {
                 json.skipChildren();
             }
@@ -130,27 +157,46 @@ final class EtcdReply {
         }
     }
 
-    private static EtcdValue value(JsonParser json, boolean mayBeEmpty) throws IOException {
-        String key = "";
+    /** Reads a key and its value; {@code null} if the key is no text, and so none of Calico's. */
+    private @Nullable EtcdValue value(JsonParser json) throws IOException {
+        byte[] key = new byte[0];
         String text = "";
-        long revision = 0;
+        long mod = 0;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
                 case "key" -> key = decoded(json.getText());
-                case "value" -> text = decoded(json.getText());
-                case "mod_revision" -> revision = Long.parseLong(json.getText());
+                case "value" -> text = new String(decoded(json.getText()), StandardCharsets.UTF_8);
+                case "mod_revision" -> mod = number(json);
                 default -> json.skipChildren();
             }
         }
-        if (key.isEmpty() && !mayBeEmpty) {
-            throw new IOException("a value without key");
+        lastKey = key;
+        try {
+            String path = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(key))
+                    .toString();
+            return new EtcdValue(path, text, mod);
+        } catch (CharacterCodingException e) {
+            return null;
         }
-        return new EtcdValue(key, text, revision);
     }
 
-    private static String decoded(String base64) {
-        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    private static long number(JsonParser json) throws IOException {
+        try {
+            return Long.parseLong(json.getText());
+        } catch (NumberFormatException e) {
+            throw new IOException("not a revision: " + json.getText(), e);
+        }
+    }
+
+    private static byte[] decoded(String base64) throws IOException {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not in base64: " + base64, e);
+        }
     }
 }

@@ -26,7 +26,11 @@ import java.util.function.Supplier;
  * changes; so an assignment costs one request instead of ten. Reads see all writes made through this store at once, and
  * those of others after the time a message takes; {@link #refresh} catches up at once. That is enough for address
  * management: what decides are the conditional writes, and a write that loses brings the copy up to date, so that trying
- * again works. Safe for any number of threads; two daemon threads watch until the store is closed.
+ * again works. A write that etcd doesn't answer fails and may have been made; its key is read from etcd before it is
+ * looked at again. While etcd can't be reached, writes fail and reads answer from the copy.
+ *
+ * <p>A value that is not what Calico writes is left out of the copy; {@link EtcdIpamStore#unreadable} names all such
+ * values. Safe for any number of threads; two daemon threads watch until the store is closed.
  */
 public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
     private static final long PAUSE_MILLIS = 200;
@@ -44,7 +48,7 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
     /**
      * Reads everything and starts to watch.
      *
-     * @throws IpamException {@link IpamError#DATASTORE} if etcd doesn't answer or holds a malformed value
+     * @throws IpamException {@link IpamError#DATASTORE} if etcd doesn't answer
      */
     public static MirroredEtcdIpamStore open(EtcdIpamStore store) {
         MirroredEtcdIpamStore mirrored = new MirroredEtcdIpamStore(Objects.requireNonNull(store, "store").gateway);
@@ -70,49 +74,70 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
         return listing.revision();
     }
 
+    /** Watches until the store is closed, from where the last watch broke off, or all over again if etcd forgot that. */
     private void follow(String prefix, long from) {
-        AtomicLong seen = new AtomicLong(from);
+        long seen = from;
         while (!closed) {
+            AtomicLong reached = new AtomicLong(seen);
+            boolean forgotten = false;
             try {
-                watch(prefix, seen);
-                seen.set(readAll(prefix));
+                forgotten = watch(prefix, reached);
             } catch (IpamException | IOException e) {
-                pause();
+                forgotten = closed;
+            } catch (RuntimeException e) {
+                forgotten = true; // whatever that was, what it was about is read anew
+            }
+            pause();
+            seen = reached.get();
+            while (forgotten && !closed) {
+                try {
+                    seen = readAll(prefix);
+                    forgotten = false;
+                } catch (IpamException e) {
+                    pause();
+                }
             }
         }
     }
 
-    /** Takes in changes until the watch breaks off. */
-    private void watch(String prefix, AtomicLong seen) throws IOException {
-        try (WatchStream stream = gateway.watch(prefix, seen.get() + 1)) {
+    /**
+     * Takes in changes until the watch breaks off.
+     *
+     * @param reached the revision up to which all is known, raised with what comes
+     * @return whether what came in between has to be read anew
+     */
+    private boolean watch(String prefix, AtomicLong reached) throws IOException {
+        try (WatchStream stream = gateway.watch(prefix, reached.get() + 1)) {
             streams.put(prefix, stream);
             String line = closed ? null : stream.next();
             while (line != null && !closed) {
                 EtcdReply reply = EtcdReply.parse(line);
                 if (reply.canceled || !reply.error.isEmpty()) {
-                    return;
+                    return true;
                 }
-                for (EtcdValue value : reply.values) {
-                    learnQuietly(value);
-                }
-                if (prefix.equals(EtcdCodec.STATE) && !reply.values.isEmpty()) {
-                    mirror.passed(reply.revision);
-                }
-                seen.accumulateAndGet(reply.revision, Math::max);
+                take(prefix, reply, reached);
                 line = stream.next();
             }
+            return false;
         }
     }
 
-    private void learnQuietly(EtcdValue value) {
-        try {
-            mirror.learn(value);
-        } catch (IpamException malformed) {
-            mirror.learn(new EtcdValue(value.key(), null, value.revision()));
+    /** Takes in changes. Etcd's own revision may be ahead of those it is yet to tell of, except where it tells only that. */
+    private void take(String prefix, EtcdReply reply, AtomicLong reached) {
+        for (EtcdValue value : reply.values) {
+            mirror.learnQuietly(value);
+        }
+        long revision = reply.lastRevision();
+        if (revision > reached.get()) {
+            mirror.passed(prefix.equals(EtcdCodec.RESOURCES), revision);
+            reached.set(revision);
         }
     }
 
-    private static void pause() {
+    private void pause() {
+        if (closed) {
+            return;
+        }
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
@@ -122,11 +147,13 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
 
     @Override
     public <V> Optional<Entry<V>> get(IpamKey<V> key) {
+        mirror.settle(key);
         return mirror.memory.get(key);
     }
 
     @Override
     public <V> List<Entry<V>> list(IpamRange<V> range) {
+        mirror.settle(null);
         return mirror.memory.list(range);
     }
 
@@ -160,6 +187,11 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
         try {
             return change.get();
         } catch (EtcdMirror.Overtaken e) {
+            String text = e.found().text();
+            if (text != null) {
+                Object read = EtcdCodec.read(key, text); // a malformed value fails here, under its key
+                assert read != null : key;
+            }
             mirror.learn(e.found());
             throw creates
                     ? new IpamException(IpamError.ALREADY_EXISTS, key.path() + " exists")
@@ -174,10 +206,27 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
             try {
                 return write(key, () -> mirror.memory.apply(key, value), false);
             } catch (IpamException e) {
-                if (!e.is(IpamError.UPDATE_CONFLICT) && !e.is(IpamError.DOES_NOT_EXIST)) {
+                if (e.is(IpamError.DATASTORE) && holdsNonsense(key)) {
+                    String path = EtcdIpamStore.path(key);
+                    String text = EtcdCodec.write(key, value);
+                    mirror.learn(new EtcdValue(path, text, gateway.put(path, text)));
+                } else if (!e.is(IpamError.UPDATE_CONFLICT) && !e.is(IpamError.DOES_NOT_EXIST)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Returns whether etcd has a value under a key that can't be read. */
+    private <V> boolean holdsNonsense(IpamKey<V> key) {
+        EtcdValue now = gateway.get(EtcdIpamStore.path(key));
+        if (now.text() == null) {
+            return false;
+        }
+        try {
+            return EtcdCodec.read(key, now.text()) == null;
+        } catch (IpamException e) {
+            return true;
         }
     }
 

@@ -97,15 +97,35 @@ class EtcdLoginTest {
         EtcdIpamStore store = calico();
         IpamKey.HandleKey key = new IpamKey.HandleKey("renewed");
         var first = store.create(key, handle(5));
+        takeTokensAway();
+        assertThat(store.update(first, handle(6)).value()).isEqualTo(handle(6));
+        assertThat(store.get(key).orElseThrow().value()).isEqualTo(handle(6));
+    }
+
+    /** A changed password takes all tokens of the user away, be it the same one. */
+    private static void takeTokensAway() throws IOException {
         String root = "{\"name\":\"root\",\"password\":\"root-word\"}";
         String token = EtcdReply.parse(server.answer("/v3/auth/authenticate", root)).token;
         assertThat(token).isNotEmpty();
-        // a changed password takes all tokens of the user away
         String changed = server.answerAs(
                 token, "/v3/auth/user/changepw", "{\"name\":\"calico\",\"password\":\"se\\\"cret\\\\\u00e9\"}");
         assertThat(changed).contains("revision");
-        assertThat(store.update(first, handle(6)).value()).isEqualTo(handle(6));
-        assertThat(store.get(key).orElseThrow().value()).isEqualTo(handle(6));
+    }
+
+    @Test
+    void a_mirror_whose_login_expires_goes_on_to_follow_others() throws Exception {
+        IpamKey.HandleKey key = new IpamKey.HandleKey("long-lived");
+        try (EtcdProxy proxy = new EtcdProxy(server.endpoint());
+                MirroredEtcdIpamStore mirrored = MirroredEtcdIpamStore.open(
+                        EtcdIpamStore.at(proxy.endpoint()).withLogin("calico", PASSWORD))) {
+            takeTokensAway();
+            proxy.cut();
+            assertThat(calico().create(key, handle(9)).value()).isEqualTo(handle(9));
+            while (mirrored.get(key).isEmpty()) {
+                Thread.sleep(5);
+            }
+            assertThat(mirrored.get(key).orElseThrow().value()).isEqualTo(handle(9));
+        }
     }
 
     @Test

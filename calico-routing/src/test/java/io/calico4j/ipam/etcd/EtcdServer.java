@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.etcd;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +22,16 @@ final class EtcdServer implements AutoCloseable {
     private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/etcd"), Path.of("/usr/local/bin/etcd"));
     private static final int ATTEMPTS = 600;
 
-    private final Process process;
     private final Path data;
     private final URI endpoint;
+    private final List<String> arguments;
+    private Process process;
 
-    private EtcdServer(Process process, Path data, URI endpoint) {
-        this.process = process;
+    private EtcdServer(Path data, URI endpoint, List<String> arguments) throws IOException {
         this.data = data;
         this.endpoint = endpoint;
+        this.arguments = arguments;
+        this.process = run();
     }
 
     /** Returns the program, if it is installed. */
@@ -35,32 +40,59 @@ final class EtcdServer implements AutoCloseable {
     }
 
     static EtcdServer start() throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("etcd");
-        String clients = "http://127.0.0.1:" + freePort();
-        String peers = "http://127.0.0.1:" + freePort();
-        Process process = new ProcessBuilder(
-                        program().orElseThrow().toString(),
-                        "--data-dir",
-                        data.toString(),
-                        "--listen-client-urls",
-                        clients,
-                        "--advertise-client-urls",
-                        clients,
-                        "--listen-peer-urls",
-                        peers,
-                        "--initial-advertise-peer-urls",
-                        peers,
-                        "--initial-cluster",
-                        "default=" + peers)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("log").toFile())
-                .start();
-        EtcdServer server = new EtcdServer(process, data, URI.create(clients));
+        EtcdServer server = of("http", List.of());
         server.awaitHealth();
         return server;
     }
 
-    private static int freePort() throws IOException {
+    /** Starts one that clients reach over TLS only; whether it is ready has to be found out over TLS. */
+    static EtcdServer secure(List<String> more) throws IOException {
+        return of("https", more);
+    }
+
+    private static EtcdServer of(String scheme, List<String> more) throws IOException {
+        Path data = Files.createTempDirectory("etcd");
+        String clients = scheme + "://127.0.0.1:" + freePort();
+        String peers = "http://127.0.0.1:" + freePort();
+        List<String> arguments = new ArrayList<>(List.of(
+                program().orElseThrow().toString(),
+                "--data-dir",
+                data.toString(),
+                "--listen-client-urls",
+                clients,
+                "--advertise-client-urls",
+                clients,
+                "--listen-peer-urls",
+                peers,
+                "--initial-advertise-peer-urls",
+                peers,
+                "--initial-cluster",
+                "default=" + peers));
+        arguments.addAll(more);
+        return new EtcdServer(data, URI.create(clients), arguments);
+    }
+
+    private Process run() throws IOException {
+        return new ProcessBuilder(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()))
+                .start();
+    }
+
+    /** Kills it as a loss of power does. */
+    void kill() {
+        assertThat(process.toHandle().destroyForcibly()).isTrue();
+        process.onExit().join();
+    }
+
+    /** Starts it again with what it had written. */
+    void restart() throws IOException, InterruptedException {
+        process = run();
+        awaitHealth();
+    }
+
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

