@@ -185,7 +185,7 @@ final class AutoAssigner {
         }
         int counted = context.exact ? asked : ordinals.length;
         IpamStore.Entry<AllocationHandle> written =
-                handle == null ? null : context.handles.increase(handle, cidr, counted, request.maxPerHandle());
+                handle == null ? null : context.handles.increase(handle, cidr, counted, asked, request.maxPerHandle());
         try {
             context.affinities.writeSurely(block, editor);
         } catch (IpamException e) {

@@ -23,6 +23,11 @@ final class Handles {
 
     /** Raises the count of a block; returns the handle as written. */
     IpamStore.Entry<AllocationHandle> increase(String handle, Cidr block, int count, int maxPerHandle) {
+        return increase(handle, block, count, count, maxPerHandle);
+    }
+
+    /** Does the same as one of the first steps to a larger number of addresses, all of which the handle may hold or none. */
+    IpamStore.Entry<AllocationHandle> increase(String handle, Cidr block, int count, int wanted, int maxPerHandle) {
         IpamKey.HandleKey key = new IpamKey.HandleKey(handle);
         int failures = 0;
         if (!context.exact && maxPerHandle == 0) {
@@ -34,7 +39,7 @@ final class Handles {
         for (int attempt = 0; attempt < context.retries() && failures < Context.RETRIES; attempt++) {
             Optional<IpamStore.Entry<AllocationHandle>> entry = context.store.get(key);
             AllocationHandle current = entry.isPresent() ? entry.get().value() : AllocationHandle.empty();
-            if (maxPerHandle > 0 && current.count(block.family()) + count > maxPerHandle) {
+            if (maxPerHandle > 0 && current.count(block.family()) + wanted > maxPerHandle) {
                 throw new IpamException(
                         IpamError.MAX_ALLOC_REACHED,
                         "handle " + handle + " may hold no more than " + maxPerHandle + " addresses");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calico4j.ipam.block.AffinityOwner;
+import io.calico4j.ipam.block.IpamNames;
 import io.calico4j.ipam.block.OwnerAttributes;
 import io.calico4j.ipam.store.AllocationHandle;
 import io.calico4j.ipam.store.InMemoryIpamStore;
@@ -202,6 +203,42 @@ class ReferenceRulesTest {
         assertThat(store.dump().get("/calico/ipam/v2/assignment/ipv4/block/10.0.0.0-30"))
                 .contains(
                         "\"allocations\":[0,0,1,null]", "\"attributes\":[{\"handle_id\":\"h\"},{\"handle_id\":\"h\"}]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_handle_gets_all_it_asks_for_or_nothing(IpamCompatibility compatibility) {
+        Clusters.withPool(store, "p", "10.0.0.0/28", 32);
+        AutoAssignRequest request =
+                AutoAssignRequest.on("n1").v4(3).handle("h").maxPerHandle(2).build();
+        AutoAssignResult result = ipam(compatibility).autoAssign(request);
+        assertThat(result.v4().orElseThrow().addresses()).isEmpty();
+        assertThat(result.failure().orElseThrow().error())
+                .isEqualTo(
+                        compatibility == IpamCompatibility.EXACT ? IpamError.BLOCK_LIMIT : IpamError.MAX_ALLOC_REACHED);
+        assertThat(stored("h")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "84, 43, D2PIWVXX0rgjOESliT8YQzES07f_35B2qfUxJKg_XgI",
+        "126, 1, D",
+    })
+    void the_hash_of_a_long_machine_name_fills_what_the_network_leaves(int prefix, int room, String hash) {
+        String network = "n".repeat(prefix - ".vmi.".length());
+        String name = "v".repeat(130);
+        assertThat(IpamNames.ofVirtualMachine(network, "ns", name)).contains(network + ".vmi._" + hash);
+        assertThat(hash).hasSize(room);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"83", "127"})
+    void a_network_that_leaves_too_much_room_or_none_makes_no_handle_of_a_long_name(int prefix) {
+        String network = "n".repeat(prefix - ".vmi.".length());
+        assertThat(IpamNames.ofVirtualMachine(network, "ns", "v".repeat(130))).isEmpty();
+        assertThat(IpamNames.ofVirtualMachineOrHash(network, "ns", "v".repeat(130)))
+                .hasSizeBetween(127, 128)
+                .startsWith(network.substring(0, 78));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.calico4j.net.Cidr;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,13 +60,22 @@ public final class IpamNames {
     }
 
     /**
-     * Returns the handle of a virtual machine, empty where Calico v3.32.1 has none since it fails on long names.
+     * Returns the handle of a virtual machine, the end of a long one replaced by its hash; empty where Calico v3.32.1 fails, as the
+     * name is too long but the network's leaves more room than the hash fills, or none.
      *
      * @param network name of the network; empty stands for the pods' own
      */
     public static Optional<String> ofVirtualMachine(String network, String namespace, String name) {
-        String handle = vmPrefix(network) + namespace + "." + name;
-        return isTooLong(handle, namespace + "." + name) ? Optional.empty() : Optional.of(handle);
+        String prefix = vmPrefix(network);
+        String suffix = namespace + "." + name;
+        if (!isTooLong(prefix + suffix, suffix)) {
+            return Optional.of(prefix + suffix);
+        }
+        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest("SHA-256", suffix));
+        int room = MAX_HANDLE - 1 - prefix.getBytes(StandardCharsets.UTF_8).length;
+        return room > 0 && room <= hash.length()
+                ? Optional.of(prefix + "_" + hash.substring(0, room))
+                : Optional.empty();
     }
 
     /** Returns the handle of a virtual machine, where Calico has none one of our own: a hash takes the place of the end. */
