@@ -43,8 +43,8 @@ final class NodeState {
         this.fact = fact;
         this.v4 = fact == null ? null : fact.address(IpFamily.V4).orElse(null);
         this.v6 = fact == null ? null : fact.address(IpFamily.V6).orElse(null);
-        this.subnetV4 = v4 == null ? null : v4.subnet();
-        this.subnetV6 = v6 == null ? null : v6.subnet();
+        this.subnetV4 = subnet(v4);
+        this.subnetV6 = subnet(v6);
         this.workloads = workloads;
         this.blocks = blocks;
     }
@@ -65,6 +65,11 @@ final class NodeState {
 
     static NodeState named(int id) {
         return new NodeState(id, null, NO_WORKLOADS, NO_CIDRS);
+    }
+
+    /** Returns the subnet of an address, or null where there is none: a prefix without length says nothing about the link. */
+    private static @Nullable Cidr subnet(@Nullable HostAddress address) {
+        return address == null || address.subnet().prefixLength() == 0 ? null : address.subnet();
     }
 
     /** Returns the node's address of a family, or null. */

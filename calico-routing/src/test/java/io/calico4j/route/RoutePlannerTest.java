@@ -70,6 +70,21 @@ class RoutePlannerTest {
     }
 
     @Test
+    void a_prefix_without_length_puts_no_node_into_the_subnet() {
+        RoutePlanner planner = RoutePlanner.compile(TWO_RACKS)
+                .apply(RouteDelta.builder()
+                        .set(node("near", "172.16.1.11/0", "10.200.0.1"))
+                        .build());
+        assertThat(planner.routesOf("near").routes())
+                .filteredOn(L3Route::sameSubnet)
+                .isEmpty();
+        assertThat(planner.routesOf("rackmate").routes())
+                .filteredOn(L3Route::sameSubnet)
+                .map(L3Route::destination)
+                .contains(Cidr.parse("10.200.0.1/32"));
+    }
+
+    @Test
     void a_new_address_in_the_old_subnet_shows_in_the_entries_of_own_workloads_too() {
         RoutePlanner before = RoutePlanner.compile(RouteFacts.builder()
                 .add(node("near", "172.16.1.11/24", "10.200.0.1"))
