@@ -41,7 +41,7 @@ public final class LeakCollector {
     private final LeakRules rules;
     private final BlockTracker tracker;
     private final TreeMap<String, TrackedAddress> confirmed = new TreeMap<>();
-    private boolean fullSync = true;
+    private boolean fullSync;
 
     /**
      * Creates a collector.
@@ -69,7 +69,7 @@ public final class LeakCollector {
         tracker.markDirty(node);
     }
 
-    /** Looks at all nodes in the next run, as after the deletion of a node or periodically. */
+    /** Looks at all nodes in the next run, as after the deletion of a node or periodically; else at those that changed. */
     public void requireFullSync() {
         fullSync = true;
     }

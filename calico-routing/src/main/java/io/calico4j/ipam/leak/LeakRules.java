@@ -46,6 +46,9 @@ final class LeakRules {
         if (pod.evicted()) {
             return Optional.of("was evicted");
         }
+        if (pod.node().isEmpty()) {
+            return Optional.empty(); // no endpoint can be made of it, so nobody can tell
+        }
         if (pod.finished()) {
             return Optional.of("has finished");
         }

@@ -46,6 +46,7 @@ final class GcAdapter implements VectorAdapter {
                 sync(world, collector, op.path("full").asBoolean(), actual);
                 checks.same("results[" + i + "]", sorted(expected), sorted(actual));
             } else if (facts.change(op)) {
+                world.followNode(op);
                 facts.consequences(op, collector);
             } else {
                 actual = world.run(op);

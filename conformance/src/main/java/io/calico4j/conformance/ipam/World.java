@@ -124,6 +124,16 @@ final class World {
         return true;
     }
 
+    /** Does to a node of Calico what an operation of the garbage collector's cases says. */
+    void followNode(JsonNode op) {
+        String kind = op.path("op").textValue();
+        if (op.has("name") && kind.equals("node")) {
+            putNode(op);
+        } else if (op.has("name") && kind.equals("nodeGone")) {
+            store.remove(new IpamKey.NodeKey(op.path("name").textValue()));
+        }
+    }
+
     private void putNode(JsonNode node) {
         String name = node.path("name").textValue();
         store.apply(new IpamKey.NodeKey(name), new IpamNode(name, Operations.labels(node.path("labels"))));
