@@ -2,6 +2,7 @@
 package io.calico4j.cli.ipam;
 
 import io.calico4j.cli.command.UsageException;
+import io.calico4j.ipam.report.GrowthChart;
 import io.calico4j.ipam.report.IpamMap;
 import io.calico4j.ipam.report.IpamReport;
 import java.io.IOException;
@@ -13,12 +14,20 @@ import java.util.Locale;
 final class MapFile {
     private MapFile() {}
 
-    static void write(Path file, IpamReport report, String title) {
+    static void map(Path file, IpamReport report, String title) {
+        write(file, isSvg(file) ? IpamMap.svg(report, title) : IpamMap.html(report, title));
+    }
+
+    static void chart(Path file, GrowthChart chart, String title) {
+        write(file, isSvg(file) ? chart.svg(title) : chart.html(title));
+    }
+
+    private static boolean isSvg(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".svg") && !name.endsWith(".html")) {
-            throw new UsageException("a map is a .svg or a .html file: " + file);
+            throw new UsageException("a picture is a .svg or a .html file: " + file);
         }
-        write(file, name.endsWith(".svg") ? IpamMap.svg(report, title) : IpamMap.html(report, title));
+        return name.endsWith(".svg");
     }
 
     /** Writes a text. */

@@ -9,14 +9,10 @@ import io.calico4j.cli.command.OutputOptions;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
 import io.calico4j.cli.terminal.Screen;
-import io.calico4j.cli.terminal.Style;
-import io.calico4j.cli.terminal.Table;
-import io.calico4j.cli.terminal.Text;
 import io.calico4j.ipam.plan.BlockSizeOption;
 import io.calico4j.ipam.plan.CapacityPlan;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +27,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "plan",
         header = "Says whether the pools last, when they run dry, and which size of blocks suits best.",
-        description = {"", "Reads pools, reservations, settings and nodes from the manifests.", ""},
+        description = {
+            "",
+            "Reads pools, reservations, settings and nodes from the manifests; options say what would be with others.",
+            "Reckons with nodes that come one after the other, each taking blocks of its own as long as there are any, then"
+                    + " borrowing; what the pools hold already is not looked at.",
+            ""
+        },
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  calico4j ipam plan cluster/ --nodes 400 --pods-per-node 110",
             "  calico4j ipam plan cluster/ --grow 2.5 --from 2026-12-01     2.5 nodes more each day",
+            "  calico4j ipam plan --pool 10.48.0.0/14 --block-size 25 --nodes 1200",
             "",
             "Exit status: 0 it fits, 1 it does not or a manifest has errors, 2 wrong call or unreadable file."
         })
@@ -49,13 +52,16 @@ public final class PlanCommand implements Callable<Integer> {
     @Mixin
     private DemandOptions needs = new DemandOptions();
 
+    @Option(names = "--surge-per-node", paramLabel = "N", description = "Further pods for a while (default: 0).")
+    private int surge;
+
     @Option(names = "--grow", paramLabel = "NODES", description = "By how many nodes the cluster grows each day.")
     private double grow;
 
     @Option(names = "--from", paramLabel = "DATE", description = "The day on which there are the given nodes.")
     private @Nullable String from;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders of .yaml, .yml and .json files.")
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files, and folders of .yaml, .yml and .json files.")
     private List<Path> paths = new ArrayList<>();
 
     /** The answer for programs. */
@@ -67,7 +73,9 @@ public final class PlanCommand implements Callable<Integer> {
             boolean fits,
             long mostNodes,
             long borrowingNodes,
+            long borrowedAddresses,
             long unservedAddresses,
+            Optional<String> blocksGoneOn,
             Optional<String> dryOn,
             BlockSizeOption current,
             BlockSizeOption best,
@@ -82,31 +90,29 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (grow > 0 && from == null) {
+        if (!(grow >= 0) || Double.isInfinite(grow)) {
+            throw new UsageException("the growth in nodes a day is at least 0: " + grow);
+        }
+        Optional<LocalDate> start = DemandOptions.date(from);
+        if (grow > 0 && start.isEmpty()) {
             throw new UsageException("--grow needs --from DATE, the day on which there are the given nodes");
         }
+        needs.checkPaths(paths);
         Input input = Input.read(session, paths);
-        CapacityPlan plan = CapacityPlan.of(needs.demand(input.cluster()));
-        Optional<LocalDate> dry = grow > 0 ? plan.dryOn(date(), grow) : Optional.empty();
+        CapacityPlan plan = CapacityPlan.of(needs.demand(input.cluster(), surge));
+        Optional<LocalDate> gone = start.filter(day -> grow > 0).flatMap(day -> plan.blocksGoneOn(day, grow));
+        Optional<LocalDate> dry = start.filter(day -> grow > 0).flatMap(day -> plan.dryOn(day, grow));
         if (output.json()) {
-            session.out().print(Json.text(answer(plan, dry)));
+            session.out().print(Json.text(answer(plan, gone, dry)));
         } else {
             Screen screen = session.screen(output.colour());
-            show(screen, plan, dry);
+            new PlanScreen(screen, plan).show(grow, gone, dry);
             new FindingsScreen(screen, input).show(input.diagnostics().errors(), false);
         }
         return plan.fits() && !input.diagnostics().hasErrors() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
-    private LocalDate date() {
-        try {
-            return LocalDate.parse(String.valueOf(from));
-        } catch (DateTimeParseException e) {
-            throw new UsageException("no date such as 2026-12-01: " + from);
-        }
-    }
-
-    private static Answer answer(CapacityPlan plan, Optional<LocalDate> dry) {
+    private static Answer answer(CapacityPlan plan, Optional<LocalDate> gone, Optional<LocalDate> dry) {
         return new Answer(
                 plan.demand().nodes(),
                 plan.demand().addressesPerNode(),
@@ -115,73 +121,14 @@ public final class PlanCommand implements Callable<Integer> {
                 plan.fits(),
                 plan.mostNodes(),
                 plan.borrowingNodes(),
+                plan.borrowedAddresses(),
                 plan.unservedAddresses(),
+                gone.map(LocalDate::toString),
                 dry.map(LocalDate::toString),
                 plan.current(),
                 plan.best(),
                 plan.why(),
                 plan.options(),
                 plan.exact());
-    }
-
-    private void show(Screen screen, CapacityPlan plan, Optional<LocalDate> dry) {
-        int nodes = plan.demand().nodes();
-        screen.line(Text.of(Style.HEADING, nodes + " nodes of " + plan.demand().addressesPerNode() + " addresses ")
-                .and(plan.fits() ? Style.GOOD : Style.BAD, plan.fits() ? "fit" : "do not fit")
-                .and(plan.demand().strictAffinity() ? ", affinity is strict" : "")
-                .and(plan.exact() ? "" : ", reckoned with average blocks, as reservations cut some"));
-        screen.line(Text.of("  room for ")
-                .and(Style.STRONG, plan.mostNodes())
-                .and(" nodes, ")
-                .and(plan.current().nodesWithoutBorrowing() + " of them without borrowing"));
-        if (!plan.current().withinLimit()) {
-            screen.line(Text.of("  ")
-                    .and(
-                            Style.BAD,
-                            "a node needs " + plan.current().blocksPerNode() + " blocks and may own "
-                                    + plan.demand().blockLimit()));
-        }
-        if (plan.borrowingNodes() > 0) {
-            screen.line(Text.of("  ")
-                    .and(Style.WARNING, plan.borrowingNodes() + " nodes would borrow")
-                    .and(": the last to come, from the blocks of the first"));
-        }
-        if (plan.unservedAddresses() > 0) {
-            screen.line(Text.of("  ").and(Style.BAD, plan.unservedAddresses() + " addresses are missing"));
-        }
-        if (grow > 0) {
-            screen.line(Text.of("  with " + grow + " nodes more each day the pools ")
-                    .and(Style.STRONG, dry.map(day -> "run dry on " + day).orElse("never run dry")));
-        }
-        options(screen, plan);
-        screen.space();
-        screen.line(Text.of("  best ").and(Style.STRONG, plan.why()));
-    }
-
-    private static void options(Screen screen, CapacityPlan plan) {
-        screen.section("SIZES OF BLOCKS");
-        Table table = new Table()
-                .left("")
-                .left("SIZE")
-                .right("BLOCKS")
-                .right("A NODE NEEDS")
-                .right("NODES, OWN BLOCKS")
-                .right("NODES AT MOST")
-                .right("ROUTES")
-                .right("IDLE A NODE");
-        for (BlockSizeOption option : plan.options()) {
-            boolean best = option.blockPrefix() == plan.best().blockPrefix();
-            boolean now = option.blockPrefix() == plan.current().blockPrefix();
-            table.row(
-                    Text.of(Style.STRONG, (best ? "best" : "") + (best && now ? ", " : "") + (now ? "now" : "")),
-                    "/" + option.blockPrefix(),
-                    option.blocks(),
-                    Text.of(option.withinLimit() ? Style.PLAIN : Style.BAD, option.blocksPerNode()),
-                    option.nodesWithoutBorrowing(),
-                    Text.of(option.mostNodes() < plan.demand().nodes() ? Style.BAD : Style.PLAIN, option.mostNodes()),
-                    option.routes(),
-                    option.idleAddresses());
-        }
-        screen.lines(table.lines());
     }
 }

@@ -97,7 +97,7 @@ public final class ReportCommand implements Callable<Integer> {
             }
         }
         if (map != null) {
-            MapFile.write(map, report, "Address map of " + paths.get(0));
+            MapFile.map(map, report, "Address map of " + paths.get(0));
         }
         if (output.json()) {
             session.out().print(Json.text(ReportAnswer.of(report, input)));

@@ -103,7 +103,7 @@ class IpamCommandTest {
     void a_map_has_an_ending_that_says_what_it_is() {
         CliRun run = CliRun.of("ipam", "report", "--map", "map.png", cluster);
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("a map is a .svg or a .html file: map.png");
+        assertThat(run.err()).contains("a picture is a .svg or a .html file: map.png");
     }
 
     @Test
@@ -165,8 +165,96 @@ class IpamCommandTest {
                 map.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).contains("pods wait for addresses from day 4 on").containsPattern("4 +5 +16 +100\\.0 %");
+        assertThat(run.out())
+                .contains("pods wait for addresses from day 4 on, with 5 nodes; at the end 4 wait")
+                .containsPattern("4 +5 +16 +100\\.0 % .* dry");
         assertThat(Files.readString(map)).startsWith("<!DOCTYPE html>").contains("4 of 4 blocks claimed");
         assertThat(CliRun.of("ipam", "simulate", cluster, "--churn", "2").err()).contains("0..1: 2.0");
+    }
+
+    @Test
+    void plan_and_simulate_take_what_if_for_an_answer() throws IOException {
+        CliRun plan = CliRun.of(
+                "ipam",
+                "plan",
+                "--pool",
+                "10.0.0.0/24",
+                "--pool",
+                "10.0.1.0/24",
+                "--block-size",
+                "27",
+                "--nodes",
+                "7",
+                "--pods-per-node",
+                "60",
+                "--surge-per-node",
+                "4",
+                "--reserve",
+                "10.0.0.0/26",
+                "--strict-affinity",
+                "true",
+                "--max-blocks",
+                "3",
+                "-o",
+                "json");
+        assertThat(plan.err()).isEmpty();
+        JsonNode answer = new ObjectMapper().readTree(plan.out());
+        assertThat(answer.get("addressesPerNode").asInt()).isEqualTo(64);
+        assertThat(answer.get("blockLimit").asInt()).isEqualTo(3);
+        assertThat(answer.at("/current/blocks").asInt()).isEqualTo(14);
+        assertThat(answer.get("mostNodes").asInt()).isEqualTo(7);
+        assertThat(answer.get("fits").asBoolean()).isTrue();
+        Path chart = folder.resolve("chart.svg");
+        CliRun simulation = CliRun.of(
+                "ipam",
+                "simulate",
+                "--pool",
+                "10.0.0.0/26",
+                "--block-size",
+                "28",
+                "--nodes",
+                "2",
+                "--grow",
+                "0.5",
+                "--days",
+                "9",
+                "--pods-per-node",
+                "12",
+                "--tunnels-per-node",
+                "1",
+                "--from",
+                "2030-03-01",
+                "--chart",
+                chart.toString(),
+                "-o",
+                "json");
+        assertThat(simulation.err()).isEmpty();
+        assertThat(simulation.status()).isEqualTo(1);
+        JsonNode growth = new ObjectMapper().readTree(simulation.out());
+        assertThat(growth.get("addresses").asInt()).isEqualTo(64);
+        assertThat(growth.get("firstShortage").asInt()).isEqualTo(6);
+        assertThat(growth.get("firstShortageDate").asText()).isEqualTo("2030-03-07");
+        assertThat(growth.at("/timeline/8/used").asInt()).isEqualTo(64);
+        assertThat(Files.readString(chart)).contains("dry from 2030-03-07");
+    }
+
+    @Test
+    void wrong_what_ifs_are_explained() {
+        assertThat(CliRun.of("ipam", "plan").err()).contains("neither a PATH with pools nor --pool CIDR is given");
+        assertThat(CliRun.of("ipam", "plan", "--pool", "ten").err()).contains("no range such as 10.0.0.0/16: ten");
+        assertThat(CliRun.of("ipam", "plan", "--pool", "10.0.0.0/16", "--block-size", "12")
+                        .err())
+                .contains("the blockSize of IPv4 is 20..32: 12");
+        assertThat(CliRun.of("ipam", "plan", "--pool", "10.0.0.0/16", "--grow", "-1")
+                        .err())
+                .contains("at least 0: -1.0");
+        assertThat(CliRun.of("ipam", "simulate", "--pool", "10.0.0.0/16", "--grow", "1", "--nodes-at-end", "3")
+                        .err())
+                .contains("say the same thing twice");
+        assertThat(CliRun.of("ipam", "simulate", "--pool", "10.0.0.0/16", "--nodes", "2000000000")
+                        .err())
+                .contains("the number of nodes at the start is 0..20000000: 2000000000");
+        assertThat(CliRun.of("ipam", "report", cluster, "--grace-minutes", "-1").err())
+                .contains("at least 0 minutes: -1");
     }
 }

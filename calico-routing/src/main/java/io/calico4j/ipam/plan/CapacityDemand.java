@@ -9,6 +9,7 @@ import io.calico4j.label.Selector;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpFamily;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,7 +25,7 @@ public final class CapacityDemand {
 
     /** Returns a builder for some pools, of which those count that select the nodes, and namespaces without labels, for workloads. */
     public static Builder on(List<IpamPool> pools) {
-        return new Builder(List.copyOf(pools));
+        return new Builder(List.copyOf(Objects.requireNonNull(pools, "pools")));
     }
 
     /** Returns how many nodes there are to be. */
@@ -32,7 +33,7 @@ public final class CapacityDemand {
         return parts.nodes;
     }
 
-    /** Returns how many addresses a node needs: pods, those of a surge, and tunnel devices. */
+    /** Returns how many addresses a node needs: pods, those of a surge, and tunnel devices; less than 2^31. */
     public int addressesPerNode() {
         return parts.podsPerNode + parts.surgePerNode + parts.tunnelsPerNode;
     }
@@ -42,7 +43,7 @@ public final class CapacityDemand {
         return parts.strictAffinity;
     }
 
-    /** Returns how many blocks a node may own. */
+    /** Returns how many blocks a node may own: the configured limit, else Calico's own of 20. */
     public int blockLimit() {
         return parts.maxBlocksPerHost == 0 ? DEFAULT_BLOCK_LIMIT : parts.maxBlocksPerHost;
     }
@@ -72,7 +73,7 @@ public final class CapacityDemand {
         return parts.family;
     }
 
-    /** Returns the pools of the family that count. */
+    /** Returns the pools of the family that count, in the order in which they are used: that of their names. */
     public List<IpamPool> usablePools() {
         List<IpamPool> usable = new ArrayList<>();
         for (IpamPool pool : parts.pools) {
@@ -86,7 +87,8 @@ public final class CapacityDemand {
                 usable.add(pool);
             }
         }
-        return usable;
+        usable.sort(Comparator.comparing(IpamPool::name));
+        return List.copyOf(usable);
     }
 
     private static boolean selects(String selector, Labels labels) {
@@ -94,26 +96,6 @@ public final class CapacityDemand {
                 || Selector.tryParse(selector)
                         .filter(parsed -> parsed.matches(labels))
                         .isPresent();
-    }
-
-    /** Returns the same demand with another size of blocks in all pools. */
-    CapacityDemand withBlockSize(int prefix) {
-        List<IpamPool> changed = new ArrayList<>();
-        for (IpamPool pool : usablePools()) {
-            changed.add(
-                    IpamPool.builder(pool.name(), pool.cidr()).blockSize(prefix).build());
-        }
-        Builder copy = new Builder(changed);
-        copy.nodes = parts.nodes;
-        copy.podsPerNode = parts.podsPerNode;
-        copy.surgePerNode = parts.surgePerNode;
-        copy.tunnelsPerNode = parts.tunnelsPerNode;
-        copy.strictAffinity = parts.strictAffinity;
-        copy.maxBlocksPerHost = parts.maxBlocksPerHost;
-        copy.reservations = parts.reservations;
-        copy.family = parts.family;
-        copy.nodeLabels = parts.nodeLabels;
-        return new CapacityDemand(copy);
     }
 
     /** Builds a demand: one node, 110 pods on it. Confined to one thread and used once. */
@@ -142,28 +124,28 @@ public final class CapacityDemand {
             return value;
         }
 
-        /** Sets how many nodes there are to be. */
+        /** Sets how many nodes there are to be, at least 0; 1 unless set. */
         @CanIgnoreReturnValue
         public Builder nodes(int count) {
             nodes = atLeast(0, count, "the number of nodes");
             return this;
         }
 
-        /** Sets how many pods with an address of their own run on a node. */
+        /** Sets how many pods with an address of their own run on a node, at least 0; 110 unless set, as kubelet has it. */
         @CanIgnoreReturnValue
         public Builder podsPerNode(int count) {
             podsPerNode = atLeast(0, count, "the number of pods");
             return this;
         }
 
-        /** Sets how many more there are for a while, such as during a rolling update. */
+        /** Sets how many more there are for a while, such as during a rolling update, at least 0; 0 unless set. */
         @CanIgnoreReturnValue
         public Builder surgePerNode(int count) {
             surgePerNode = atLeast(0, count, "the surge");
             return this;
         }
 
-        /** Sets how many tunnel devices a node has: one for IPIP or VXLAN, one more for WireGuard. */
+        /** Sets how many tunnel devices a node has: one for IPIP or VXLAN, one more for WireGuard; at least 0, 0 unless set. */
         @CanIgnoreReturnValue
         public Builder tunnelsPerNode(int count) {
             tunnelsPerNode = atLeast(0, count, "the number of tunnels");
@@ -177,17 +159,17 @@ public final class CapacityDemand {
             return this;
         }
 
-        /** Sets how many blocks a node may own, 0 for Calico's own limit of 20. */
+        /** Sets how many blocks of the family a node may own, 0 (unless set) for Calico's own limit of 20. */
         @CanIgnoreReturnValue
         public Builder maxBlocksPerHost(int count) {
             maxBlocksPerHost = atLeast(0, count, "the limit of blocks");
             return this;
         }
 
-        /** Sets the reserved ranges. */
+        /** Sets the reserved ranges, from which nothing is assigned. */
         @CanIgnoreReturnValue
         public Builder reservations(List<Cidr> ranges) {
-            reservations = List.copyOf(ranges);
+            reservations = List.copyOf(Objects.requireNonNull(ranges, "ranges"));
             return this;
         }
 
@@ -205,8 +187,16 @@ public final class CapacityDemand {
             return this;
         }
 
-        /** Returns the demand; the builder must not be used again. */
+        /**
+         * Returns the demand; the builder must not be used again.
+         *
+         * @throws IllegalArgumentException if a node needs 2^31 addresses or more
+         */
         public CapacityDemand build() {
+            if ((long) podsPerNode + surgePerNode + tunnelsPerNode > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("a node has less than 2^31 addresses: " + podsPerNode
+                        + " pods, a surge of " + surgePerNode + " and " + tunnelsPerNode + " tunnels");
+            }
             return new CapacityDemand(this);
         }
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,18 @@ public final class GrowthSimulation {
     /**
      * Something that happens to addresses.
      *
-     * @param node the node it happens on
-     * @param handle the pod's handle; empty where a node goes
      * @param kind what happens
+     * @param node the node it happens on
+     * @param handle the pod's handle; empty where a node comes or goes
      */
-    public record Event(Kind kind, String node, String handle) {}
+    public record Event(Kind kind, String node, String handle) {
+        /** Checks that nothing is missing. */
+        public Event {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(node, "node");
+            Objects.requireNonNull(handle, "handle");
+        }
+    }
 
     /** What happens. */
     public enum Kind {
@@ -115,8 +123,10 @@ public final class GrowthSimulation {
         return new GrowthSimulation(demand, profile, Objects.requireNonNull(listener, "listener"));
     }
 
-    /** Returns the settings and pools that the simulation begins with, put into a store. */
+    /** Puts the settings, reservations and pools that a simulation begins with into a store. */
     public static void prepare(CapacityDemand demand, io.calico4j.ipam.store.IpamStore into) {
+        Objects.requireNonNull(demand, "demand");
+        Objects.requireNonNull(into, "into");
         for (IpamPool pool : demand.pools()) {
             into.apply(new IpamKey.PoolKey(pool.name()), pool);
         }
@@ -135,17 +145,36 @@ public final class GrowthSimulation {
      *
      * <p>Complexity: in proportion to the pods that come and go; each takes about two microseconds of a processor.
      *
-     * @return the state every so many days, and of the last day
+     * @return the state every so many days, and of three more: the first on which an address is borrowed, the first on which
+     *     a pod has none, and the last
      */
     public List<Utilisation> run() {
+        return run(day -> {});
+    }
+
+    /**
+     * The same, and tells how far it has come.
+     *
+     * @param evening is told of each day that is over, from 0
+     */
+    public List<Utilisation> run(IntConsumer evening) {
+        Objects.requireNonNull(evening, "evening");
         prepare(demand, store);
+        boolean borrowed = false;
+        boolean waited = false;
         for (int day = 0; day < profile.days(); day++) {
             clock.nanos = (day + 1) * DAY_NANOS;
             resize(profile.nodesOn(day));
             live();
-            if (day % profile.sampleEveryDays() == 0 || day == profile.days() - 1) {
+            boolean borrows = nodes.stream().anyMatch(node -> node.borrowed() > 0);
+            boolean waits = nodes.stream().anyMatch(node -> node.waiting() > 0);
+            boolean news = (borrows && !borrowed) || (waits && !waited);
+            borrowed |= borrows;
+            waited |= waits;
+            if (news || day % profile.sampleEveryDays() == 0 || day == profile.days() - 1) {
                 timeline.add(sample(day));
             }
+            evening.accept(day);
         }
         return List.copyOf(timeline);
     }
@@ -154,6 +183,14 @@ public final class GrowthSimulation {
     public static OptionalInt firstShortage(List<Utilisation> timeline) {
         return timeline.stream()
                 .filter(state -> state.waiting() > 0)
+                .mapToInt(Utilisation::day)
+                .findFirst();
+    }
+
+    /** Returns the first day of the time line on whose evening an address was borrowed, empty if there was none. */
+    public static OptionalInt firstBorrowing(List<Utilisation> timeline) {
+        return timeline.stream()
+                .filter(state -> state.borrowed() > 0)
                 .mapToInt(Utilisation::day)
                 .findFirst();
     }

@@ -79,6 +79,11 @@ final class SimulatedNode {
         return waiting;
     }
 
+    /** Returns how many addresses of others' blocks its pods have. */
+    int borrowed() {
+        return borrowed;
+    }
+
     /** Returns how many assignments and releases there were. */
     long operations() {
         return operations;

@@ -2,6 +2,7 @@
 package io.calico4j.ipam.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calico4j.ipam.store.IpamPool;
 import io.calico4j.net.Cidr;
@@ -9,9 +10,6 @@ import io.calico4j.net.IpFamily;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class CapacityPlanTest {
@@ -44,6 +42,79 @@ class CapacityPlanTest {
         assertThat(plan.mostNodes()).isEqualTo(65_536 / 110);
         assertThat(plan.fits()).isTrue();
         assertThat(plan.borrowingNodes()).isEqualTo(38);
+        assertThat(plan.borrowedAddresses()).isEqualTo(38 * 110);
+        LocalDate today = LocalDate.of(2030, 1, 1);
+        assertThat(plan.blocksGoneOn(today, 3)).contains(today);
+        assertThat(plan.dryOn(today, 3)).contains(today.plusDays(16));
+    }
+
+    @Test
+    void a_growth_that_is_no_number_is_refused() {
+        CapacityPlan plan = CapacityPlan.of(on("10.0.0.0/16", 26).build());
+        LocalDate today = LocalDate.of(2030, 1, 1);
+        for (double growth : new double[] {-0.5, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> plan.dryOn(today, growth)).hasMessageContaining("at least 0: " + growth);
+        }
+        assertThat(plan.dryOn(today, 0.0001)).isEmpty();
+    }
+
+    @Test
+    void pools_of_several_sizes_are_used_in_the_order_of_their_names() {
+        CapacityPlan plan = CapacityPlan.of(CapacityDemand.on(List.of(
+                        IpamPool.builder("b", "10.1.0.0/24").blockSize(28).build(),
+                        IpamPool.builder("a", "10.0.0.0/24").blockSize(26).build()))
+                .podsPerNode(70)
+                .maxBlocksPerHost(3)
+                .strictAffinity(true)
+                .nodes(3)
+                .build());
+        assertThat(plan.hasOneBlockSize()).isFalse();
+        assertThat(plan.mostNodes()).isEqualTo(2);
+        assertThat(plan.unservedAddresses()).isEqualTo(70 - 3 * 16);
+        assertThat(plan.options()).extracting(BlockSizeOption::blockPrefix).containsExactly(24, 25, 26, 27, 28, 29, 30);
+    }
+
+    @Test
+    void where_reservations_cut_every_block_the_sure_numbers_are_those_of_the_smallest() {
+        List<Cidr> cut = java.util.stream.IntStream.range(0, 4)
+                .mapToObj(i -> Cidr.parse("10.0.0." + (64 * i) + (i == 3 ? "/30" : "/32")))
+                .toList();
+        CapacityPlan plan = CapacityPlan.of(on("10.0.0.0/24", 26)
+                .reservations(cut)
+                .podsPerNode(60)
+                .strictAffinity(true)
+                .nodes(4)
+                .build());
+        assertThat(plan.fits()).isTrue();
+        assertThat(plan.exact()).isTrue();
+        CapacityPlan tight = CapacityPlan.of(on("10.0.0.0/24", 26)
+                .reservations(cut)
+                .podsPerNode(62)
+                .strictAffinity(true)
+                .nodes(4)
+                .build());
+        assertThat(tight.exact()).isFalse();
+        assertThat(tight.mostNodes()).isEqualTo(2);
+    }
+
+    @Test
+    void the_pools_must_grow_by_what_is_missing() {
+        CapacityPlan plan = CapacityPlan.of(on("10.0.0.0/24", 26)
+                .nodes(20)
+                .podsPerNode(60)
+                .strictAffinity(true)
+                .build());
+        assertThat(plan.why())
+                .contains("no size of blocks is enough for 20 nodes, so the pools must grow, such as by a /22");
+    }
+
+    @Test
+    void more_addresses_on_a_node_than_there_can_be_are_refused() {
+        assertThatThrownBy(() -> on("10.0.0.0/24", 26)
+                        .podsPerNode(Integer.MAX_VALUE)
+                        .surgePerNode(1)
+                        .build())
+                .hasMessage("a node has less than 2^31 addresses: 2147483647 pods, a surge of 1 and 0 tunnels");
     }
 
     @Test
@@ -117,41 +188,5 @@ class CapacityPlanTest {
                 .build());
         assertThat(plan.fits()).isTrue();
         assertThat(plan.mostNodes()).isGreaterThan(100_000_000L);
-    }
-
-    /** The arithmetic says what the engine does, node after node. */
-    @Property(tries = 60)
-    void the_engine_serves_as_many_nodes_as_the_plan_says(
-            @ForAll @IntRange(min = 24, max = 27) int pool,
-            @ForAll @IntRange(min = 0, max = 3) int exponent,
-            @ForAll @IntRange(min = 1, max = 40) int pods,
-            @ForAll @IntRange(min = 0, max = 6) int limit,
-            @ForAll boolean strict) {
-        CapacityDemand.Builder demand = on("10.0.0.0/" + pool, pool + exponent).podsPerNode(pods);
-        int maxBlocks = strict ? limit : 0;
-        CapacityDemand asked = demand.strictAffinity(strict)
-                .maxBlocksPerHost(maxBlocks)
-                .nodes(1)
-                .build();
-        CapacityPlan plan = CapacityPlan.of(asked);
-        int served = 0;
-        long short0 = 0;
-        for (int nodes = 1; nodes <= 300; nodes++) {
-            var timeline = GrowthSimulation.of(asked, GrowthProfile.of(nodes, 1, nodes, pods))
-                    .run();
-            short0 = timeline.get(timeline.size() - 1).waiting();
-            if (short0 > 0) {
-                break;
-            }
-            served = nodes;
-        }
-        assertThat((long) served).isEqualTo(plan.mostNodes());
-        CapacityPlan next = CapacityPlan.of(on("10.0.0.0/" + pool, pool + exponent)
-                .podsPerNode(pods)
-                .strictAffinity(strict)
-                .maxBlocksPerHost(maxBlocks)
-                .nodes(served + 1)
-                .build());
-        assertThat(next.unservedAddresses()).isEqualTo(short0);
     }
 }

@@ -2,6 +2,7 @@
 package io.calico4j.ipam.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calico4j.ipam.AutoAssignRequest;
 import io.calico4j.ipam.Ipam;
@@ -54,6 +55,29 @@ class GrowthSimulationTest {
         assertThat(timeline.get(6)).isEqualTo(new Utilisation(6, 8, 240, 120, 4, 0, 0, 240));
         assertThat(timeline.get(7).used()).isEqualTo(256);
         assertThat(timeline.get(8).waiting()).isEqualTo(300 - 256);
+    }
+
+    @Test
+    void the_days_of_the_first_borrowing_and_the_first_shortage_are_in_the_time_line_however_seldom_it_is_sampled() {
+        GrowthProfile profile = GrowthProfile.of(9, 2, 10, 30).withSampleEvery(100);
+        List<Integer> evenings = new ArrayList<>();
+        List<Utilisation> timeline =
+                GrowthSimulation.of(demand("10.0.0.0/24", 26), profile).run(evenings::add);
+        assertThat(timeline).extracting(Utilisation::day).containsExactly(0, 3, 7, 8);
+        assertThat(GrowthSimulation.firstBorrowing(timeline)).hasValue(3);
+        assertThat(GrowthSimulation.firstShortage(timeline)).hasValue(7);
+        assertThat(evenings).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void numbers_out_of_range_are_named() {
+        assertThatThrownBy(() -> GrowthProfile.of(0, 1, 1, 1)).hasMessage("the number of days is 1..36525: 0");
+        assertThatThrownBy(() -> GrowthProfile.of(1, -2, 1, 1))
+                .hasMessage("the number of nodes at the start is 0..20000000: -2");
+        assertThatThrownBy(() -> GrowthProfile.of(1, 2, 3, 20_000_000))
+                .hasMessage("more pods than the 20000000 that can be simulated: 3 nodes of 20000000");
+        assertThatThrownBy(() -> GrowthProfile.of(1, 2, 3, 4).withChurn(Double.NaN, false))
+                .hasMessage("the part of replaced pods is 0..1: NaN");
     }
 
     @Test
