@@ -40,15 +40,19 @@ final class Drawing {
     }
 
     private static String style() {
-        StringBuilder css = new StringBuilder(
-                ".h,.p,.f,.r{stroke:none}.r,.h{font-weight:bold}\n" + ".w{fill:#f59e0b;stroke:none}.l{fill:none}\n");
-        css.append(".b{fill:#ffffff}.h{fill:#1b2733}.p{fill:#44525f}.f{fill:#6b7884}.r{fill:#c11a25}\n")
-                .append(".n{fill:#eef1f4}.e{fill:#ffffff;stroke:#3d7ab8}.l{stroke:#c3ccd4}\n")
-                .append(".x{stroke:#d1242f;stroke-width:2}\n");
+        StringBuilder css = new StringBuilder("""
+                .h,.p,.f,.r{stroke:none}.r,.h{font-weight:bold}
+                .w{fill:#f59e0b;stroke:none}.l{fill:none}
+                .b{fill:#ffffff}.h{fill:#1b2733}.p{fill:#44525f}.f{fill:#6b7884}.r{fill:#c11a25}
+                .n{fill:#eef1f4}.e{fill:#ffffff;stroke:#3d7ab8}.l{stroke:#c3ccd4}
+                .x{stroke:#d1242f;stroke-width:2}
+                """);
         shades(css, LIGHT_FROM, LIGHT_TO);
-        css.append("@media (prefers-color-scheme:dark){\n")
-                .append(".b{fill:#10171e}.h{fill:#e8eef4}.p{fill:#b6c2cd}.f{fill:#8a97a3}.r{fill:#ff7b72}\n")
-                .append(".n{fill:#1a232c}.e{fill:#10171e;stroke:#5b9bd5}.l{stroke:#3a4753}.x{stroke:#ff7b72}\n");
+        css.append("""
+                @media (prefers-color-scheme:dark){
+                .b{fill:#10171e}.h{fill:#e8eef4}.p{fill:#b6c2cd}.f{fill:#8a97a3}.r{fill:#ff7b72}
+                .n{fill:#1a232c}.e{fill:#10171e;stroke:#5b9bd5}.l{stroke:#3a4753}.x{stroke:#ff7b72}
+                """);
         shades(css, DARK_FROM, DARK_TO);
         return css.append("}\n").toString();
     }
@@ -97,11 +101,9 @@ final class Drawing {
     void area(double[] points, String kind) {
         out.append("<polygon class=\"").append(kind).append("\" points=\"");
         for (int i = 0; i < points.length; i++) {
-            if (i > 0) {
-                out.append(i % 2 == 0 ? ' ' : ',');
-            }
-            number(points[i]);
+            number(points[i]).append(i % 2 == 0 ? ',' : ' ');
         }
+        out.setLength(out.length() - 1);
         out.append("\"/>\n");
     }
 

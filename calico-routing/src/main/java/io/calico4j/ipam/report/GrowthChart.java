@@ -102,7 +102,7 @@ public record GrowthChart(List<Utilisation> timeline, BigInteger addresses, Opti
         int n = 2;
         for (Utilisation state : timeline) {
             points[n++] = x(state.day());
-            points[n++] = y(Math.min(top, value.applyAsLong(state)));
+            points[n++] = y(Math.min(top, (double) value.applyAsLong(state)));
         }
         points[n++] = x(lastDay());
         points[n] = y(0);
