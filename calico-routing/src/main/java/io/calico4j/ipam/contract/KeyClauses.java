@@ -5,6 +5,7 @@ import static io.calico4j.ipam.contract.Samples.HANDLE;
 import static io.calico4j.ipam.contract.Samples.NODE;
 import static io.calico4j.ipam.contract.Samples.handle;
 
+import io.calico4j.ipam.block.AffinityOwner;
 import io.calico4j.ipam.store.AffinityState;
 import io.calico4j.ipam.store.BlockAffinity;
 import io.calico4j.ipam.store.IpamConfig;
@@ -12,6 +13,7 @@ import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamNode;
 import io.calico4j.ipam.store.IpamPool;
+import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamReservation;
 import io.calico4j.ipam.store.IpamStore;
 import io.calico4j.label.Labels;
@@ -34,6 +36,7 @@ final class KeyClauses {
         clauses.add(new IpamStoreContract.Clause("every kind reads back as written", KeyClauses::everyKind));
         clauses.add(new IpamStoreContract.Clause("keys with an empty name fail", KeyClauses::emptyNames));
         clauses.add(new IpamStoreContract.Clause("keys that differ in case are two", KeyClauses::caseMatters));
+        clauses.add(new IpamStoreContract.Clause("names of all characters are told apart", KeyClauses::oddNames));
     }
 
     private static void missing(IpamStore store) {
@@ -82,9 +85,14 @@ final class KeyClauses {
 
     private static void applied(IpamStore store) {
         IpamConfig strict = new IpamConfig(true, true, 4, Optional.empty());
-        store.apply(new IpamKey.ConfigKey(), IpamConfig.DEFAULT);
+        var first = store.apply(new IpamKey.ConfigKey(), IpamConfig.DEFAULT);
+        Expect.equal(store.get(new IpamKey.ConfigKey()), Optional.of(first), "the first applied value");
         var last = store.apply(new IpamKey.ConfigKey(), strict);
         Expect.equal(store.get(new IpamKey.ConfigKey()), Optional.of(last), "the last applied value");
+        Expect.failure(
+                IpamError.UPDATE_CONFLICT, "an update of what was applied over", () -> store.update(first, strict));
+        Expect.equal(
+                store.update(last, IpamConfig.DEFAULT).value(), IpamConfig.DEFAULT, "an update of what was applied");
     }
 
     private static void everyKind(IpamStore store) {
@@ -92,9 +100,8 @@ final class KeyClauses {
             readsBack(store, new IpamKey.BlockKey(Cidr.parse(cidr)), Samples.fullBlock(cidr));
             for (AffinityState state : AffinityState.values()) {
                 var owner = state == AffinityState.PENDING
-                        ? io.calico4j.ipam.block.AffinityOwner.virtual("load-balancer")
-                        : io.calico4j.ipam.block.AffinityOwner.host(
-                                NODE.host() + state.text().length());
+                        ? AffinityOwner.virtual("load-balancer")
+                        : AffinityOwner.host(NODE.host() + state.text().length());
                 readsBack(
                         store,
                         new IpamKey.AffinityKey(owner, Cidr.parse(cidr)),
@@ -129,12 +136,53 @@ final class KeyClauses {
     }
 
     private static void emptyNames(IpamStore store) {
-        IpamKey.HandleKey empty = new IpamKey.HandleKey("");
+        var block = Cidr.parse("10.0.0.64/26");
+        failsEverywhere(store, new IpamKey.HandleKey(""), handle(1));
+        failsEverywhere(
+                store,
+                new IpamKey.AffinityKey(AffinityOwner.host(""), block),
+                new BlockAffinity(AffinityState.PENDING, false));
+        failsEverywhere(store, new IpamKey.NodeKey(""), new IpamNode("", Labels.empty()));
+    }
+
+    private static <V> void failsEverywhere(IpamStore store, IpamKey<V> key, V value) {
+        String of = " with an empty name: " + key;
+        var entry = new IpamStore.Entry<>(key, value, 1);
         Expect.failure(
-                IpamError.OTHER,
-                "reading an empty handle",
-                () -> Expect.equal(store.get(empty), Optional.empty(), "nothing"));
-        Expect.failure(IpamError.OTHER, "writing an empty handle", () -> store.create(empty, handle(1)));
+                IpamError.OTHER, "reading" + of, () -> Expect.equal(store.get(key), Optional.empty(), key.path()));
+        Expect.failure(IpamError.OTHER, "creating" + of, () -> store.create(key, value));
+        Expect.failure(IpamError.OTHER, "applying" + of, () -> store.apply(key, value));
+        Expect.failure(IpamError.OTHER, "updating" + of, () -> store.update(entry, value));
+        Expect.failure(IpamError.OTHER, "deleting" + of, () -> store.delete(entry));
+    }
+
+    private static void oddNames(IpamStore store) {
+        List<String> names = List.of(
+                "..",
+                ".",
+                "a/b",
+                "a-b",
+                "a_b",
+                "a%2fb",
+                "a%b",
+                "a b",
+                "a\\b",
+                "a\"b",
+                "\u00e9",
+                "e\u0301",
+                "\ud83d\udc31",
+                "k".repeat(200),
+                "k".repeat(201));
+        for (int i = 0; i < names.size(); i++) {
+            store.create(new IpamKey.HandleKey(names.get(i)), handle(i + 1));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            IpamKey.HandleKey key = new IpamKey.HandleKey(names.get(i));
+            Expect.equal(store.get(key).map(IpamStore.Entry::value), Optional.of(handle(i + 1)), key.path());
+        }
+        Expect.equal(store.list(IpamRange.handles()).size(), names.size(), "the number of names");
+        store.delete(store.get(new IpamKey.HandleKey("a/b")).orElseThrow());
+        Expect.equal(store.list(IpamRange.handles()).size(), names.size() - 1, "the number of names after a deletion");
     }
 
     private static void caseMatters(IpamStore store) {

@@ -156,7 +156,7 @@ public final class InMemoryIpamStore implements IpamStore {
                 found.add(kept);
             }
         });
-        found.sort(Comparator.comparing(kept -> kept.key().path()));
+        found.sort(Comparator.comparing(kept -> kept.key().path(), OctetOrder.INSTANCE));
         List<Entry<V>> entries = new ArrayList<>(found.size());
         found.forEach(kept -> entries.add(read((IpamKey<V>) kept.key(), kept)));
         List<Entry<V>> result = List.copyOf(entries);
