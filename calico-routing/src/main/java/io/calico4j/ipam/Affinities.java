@@ -208,7 +208,14 @@ final class Affinities {
             throw new IpamException(IpamError.OTHER, "the name of a host is needed to release its affinity");
         }
         IpamStore.Entry<BlockAffinity> affinity = affinity(owner, cidr);
-        IpamStore.Entry<AllocationBlock> block = block(cidr);
+        IpamStore.Entry<AllocationBlock> block =
+                context.store.get(new IpamKey.BlockKey(cidr)).orElse(null);
+        if (block == null) {
+            if (!context.exact) {
+                deleteQuietly(affinity); // what a claim that was broken off has left
+            }
+            throw missing("block " + cidr);
+        }
         if (sequence != null && sequence != block.value().sequenceNumber()) {
             throw new IpamException(IpamError.OTHER, "block " + cidr + " changed since it was read");
         }

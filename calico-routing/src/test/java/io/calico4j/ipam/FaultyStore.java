@@ -41,6 +41,11 @@ final class FaultyStore implements IpamStore {
         this.indexed = indexed;
     }
 
+    /** Returns whether the chosen call was made. */
+    boolean hasFailed() {
+        return callsBefore < 0;
+    }
+
     private <T> T call(boolean write, Supplier<T> call) {
         boolean now = callsBefore-- == 0;
         if (!now) {
