@@ -5,6 +5,7 @@ import io.calico4j.ipam.block.HostReservation;
 import io.calico4j.ipam.block.OwnerAttributes;
 import io.calico4j.ipam.store.PoolUse;
 import io.calico4j.net.IpAddress;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,19 @@ public record AssignIpRequest(
         Optional<PoolUse> use,
         Optional<HostReservation> hostReservation,
         int maxPerHandle) {
+    /** Checks that nothing is missing, and the number. */
+    public AssignIpRequest {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(handle, "handle");
+        Objects.requireNonNull(attributes, "attributes");
+        Objects.requireNonNull(use, "use");
+        Objects.requireNonNull(hostReservation, "hostReservation");
+        if (maxPerHandle < 0) {
+            throw new IllegalArgumentException("the number of addresses of a handle is at least 0: " + maxPerHandle);
+        }
+    }
+
     /** Returns a request without anything but a handle. */
     public static AssignIpRequest of(IpAddress address, String host, String handle) {
         return new AssignIpRequest(

@@ -3,6 +3,7 @@ package io.calico4j.ipam;
 
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
+import java.util.Objects;
 
 /**
  * An address with the prefix length of its block, or of a single address if it was assigned before.
@@ -11,6 +12,11 @@ import io.calico4j.net.IpAddress;
  * @param prefixLength the prefix length
  */
 public record AssignedAddress(IpAddress address, int prefixLength) {
+    /** Checks that there is an address. */
+    public AssignedAddress {
+        Objects.requireNonNull(address, "address");
+    }
+
     static AssignedAddress single(IpAddress address) {
         return new AssignedAddress(address, address.family().bits());
     }

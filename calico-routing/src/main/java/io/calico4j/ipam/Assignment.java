@@ -4,6 +4,7 @@ package io.calico4j.ipam;
 import io.calico4j.ipam.block.HostReservation;
 import io.calico4j.net.IpFamily;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,10 @@ public record Assignment(
         Optional<HostReservation> hostReservation) {
     /** Copies the lists. */
     public Assignment {
-        addresses = List.copyOf(addresses);
-        messages = List.copyOf(messages);
+        Objects.requireNonNull(family, "family");
+        addresses = List.copyOf(Objects.requireNonNull(addresses, "addresses"));
+        messages = List.copyOf(Objects.requireNonNull(messages, "messages"));
+        Objects.requireNonNull(hostReservation, "hostReservation");
     }
 
     /** Returns the text of the error to raise if fewer addresses were given than asked for. */

@@ -9,6 +9,7 @@ import io.calico4j.label.Labels;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpFamily;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,20 +93,27 @@ public final class AutoAssignRequest {
         private int maxPerHandle;
 
         private Builder(String host) {
-            this.host = host;
+            this.host = Objects.requireNonNull(host, "host");
+        }
+
+        private static int atLeastZero(int value, String what) {
+            if (value < 0) {
+                throw new IllegalArgumentException(what + " is at least 0: " + value);
+            }
+            return value;
         }
 
         /** Sets how many IPv4 addresses are wanted. */
         @CanIgnoreReturnValue
         public Builder v4(int count) {
-            v4 = count;
+            v4 = atLeastZero(count, "the number of IPv4 addresses");
             return this;
         }
 
         /** Sets how many IPv6 addresses are wanted. */
         @CanIgnoreReturnValue
         public Builder v6(int count) {
-            v6 = count;
+            v6 = atLeastZero(count, "the number of IPv6 addresses");
             return this;
         }
 
@@ -126,10 +134,11 @@ public final class AutoAssignRequest {
         /** Sets the pools to choose from, each in the list of its family. */
         @CanIgnoreReturnValue
         public Builder pools(IpFamily family, List<Cidr> pools) {
+            Objects.requireNonNull(family, "family");
             if (family == IpFamily.V4) {
-                pools4 = List.copyOf(pools);
+                pools4 = List.copyOf(Objects.requireNonNull(pools, "pools"));
             } else {
-                pools6 = List.copyOf(pools);
+                pools6 = List.copyOf(Objects.requireNonNull(pools, "pools"));
             }
             return this;
         }
@@ -137,7 +146,7 @@ public final class AutoAssignRequest {
         /** Sets how many blocks the host may own. */
         @CanIgnoreReturnValue
         public Builder maxBlocks(int count) {
-            maxBlocks = count;
+            maxBlocks = atLeastZero(count, "the limit of blocks");
             return this;
         }
 
@@ -151,13 +160,14 @@ public final class AutoAssignRequest {
         /** Sets the labels of the workload's namespace. */
         @CanIgnoreReturnValue
         public Builder namespaceLabels(Labels labels) {
-            namespaceLabels = labels;
+            namespaceLabels = Objects.requireNonNull(labels, "labels");
             return this;
         }
 
         /** Sets what the host keeps of each block of a family. */
         @CanIgnoreReturnValue
         public Builder hostReservation(IpFamily family, @Nullable HostReservation kept) {
+            Objects.requireNonNull(family, "family");
             if (family == IpFamily.V4) {
                 reserved4 = kept;
             } else {
@@ -169,7 +179,7 @@ public final class AutoAssignRequest {
         /** Sets how many addresses of a family the handle may hold. */
         @CanIgnoreReturnValue
         public Builder maxPerHandle(int count) {
-            maxPerHandle = count;
+            maxPerHandle = atLeastZero(count, "the number of addresses of a handle");
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.calico4j.ipam;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,13 @@ import java.util.Optional;
  * @param failure why it stopped early, if it did
  */
 public record AutoAssignResult(Optional<Assignment> v4, Optional<Assignment> v6, Optional<IpamFailure> failure) {
+    /** Checks that nothing is missing. */
+    public AutoAssignResult {
+        Objects.requireNonNull(v4, "v4");
+        Objects.requireNonNull(v6, "v6");
+        Objects.requireNonNull(failure, "failure");
+    }
+
     /** Returns all addresses, IPv4 first. */
     public List<AssignedAddress> addresses() {
         if (v6.isEmpty() && v4.isPresent()) {

@@ -3,6 +3,7 @@ package io.calico4j.ipam;
 
 import io.calico4j.net.Cidr;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,8 @@ import java.util.Optional;
 public record ClaimResult(List<Cidr> claimed, List<Cidr> failed, Optional<IpamFailure> failure) {
     /** Copies the lists. */
     public ClaimResult {
-        claimed = List.copyOf(claimed);
-        failed = List.copyOf(failed);
+        claimed = List.copyOf(Objects.requireNonNull(claimed, "claimed"));
+        failed = List.copyOf(Objects.requireNonNull(failed, "failed"));
+        Objects.requireNonNull(failure, "failure");
     }
 }

@@ -2,6 +2,7 @@
 package io.calico4j.ipam;
 
 import io.calico4j.net.Cidr;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,4 +11,10 @@ import java.util.Optional;
  * @param v4 the IPv4 block, absent if none was asked for
  * @param v6 the IPv6 block, likewise
  */
-public record EnsureBlockResult(Optional<Cidr> v4, Optional<Cidr> v6) {}
+public record EnsureBlockResult(Optional<Cidr> v4, Optional<Cidr> v6) {
+    /** Checks that nothing is missing. */
+    public EnsureBlockResult {
+        Objects.requireNonNull(v4, "v4");
+        Objects.requireNonNull(v6, "v6");
+    }
+}

@@ -17,6 +17,7 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import io.calico4j.net.IpFamily;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,9 @@ public final class Ipam {
 
     /** Returns address management over a store. */
     public static Ipam over(IpamStore store, IpamClock clock, IpamCompatibility compatibility) {
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(compatibility, "compatibility");
         return new Ipam(store, clock, compatibility, false);
     }
 
@@ -52,6 +56,7 @@ public final class Ipam {
 
     /** Assigns any free addresses to a host: IPv4 first; a failure of IPv4 leaves IPv6 out. */
     public AutoAssignResult autoAssign(AutoAssignRequest request) {
+        Objects.requireNonNull(request, "request");
         Optional<Assignment> v4 = Optional.empty();
         Optional<Assignment> v6 = Optional.empty();
         for (IpFamily family : IpFamily.values()) {
@@ -84,6 +89,7 @@ public final class Ipam {
 
     /** Assigns one chosen address, claiming its block for the host if it doesn't exist. */
     public void assignIp(AssignIpRequest request) {
+        Objects.requireNonNull(request, "request");
         new ExplicitAssigner(context, request).run();
     }
 
@@ -93,6 +99,7 @@ public final class Ipam {
      * @throws IpamException {@link IpamError#INVALID_ADDRESS} if one is no address; nothing has changed then
      */
     public ReleaseResult release(List<ReleaseRequest> requests) {
+        Objects.requireNonNull(requests, "requests");
         return new Releases(context).byAddress(requests);
     }
 
@@ -102,6 +109,7 @@ public final class Ipam {
      * @throws IpamException {@link IpamError#DOES_NOT_EXIST} if there is no such handle
      */
     public void releaseByHandle(String handle) {
+        Objects.requireNonNull(handle, "handle");
         new Releases(context).byHandle(handle);
     }
 
@@ -111,6 +119,7 @@ public final class Ipam {
      * @throws IpamException {@link IpamError#DOES_NOT_EXIST} if there is no such handle
      */
     public List<IpAddress> addressesOf(String handle) {
+        Objects.requireNonNull(handle, "handle");
         return Releases.addressesOf(context, handle);
     }
 
@@ -120,11 +129,16 @@ public final class Ipam {
      * @throws IpamException {@link IpamError#DOES_NOT_EXIST} if nobody does or it is in no enabled pool
      */
     public AllocationAttribute attributesOf(IpAddress address) {
+        Objects.requireNonNull(address, "address");
         return new Owners(context).attributesOf(address);
     }
 
     /** Changes who is noted as the owner of an address, for all addresses that share its entry. */
     public void changeOwner(IpAddress address, String handle, OwnerUpdate update, OwnerUpdate.Preconditions expected) {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(handle, "handle");
+        Objects.requireNonNull(update, "update");
+        Objects.requireNonNull(expected, "expected");
         new Owners(context).change(address, handle, update, expected);
     }
 
@@ -140,6 +154,11 @@ public final class Ipam {
             List<Cidr> pools6,
             Optional<HostReservation> kept4,
             Optional<HostReservation> kept6) {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(pools4, "pools4");
+        Objects.requireNonNull(pools6, "pools6");
+        Objects.requireNonNull(kept4, "kept4");
+        Objects.requireNonNull(kept6, "kept6");
         Optional<Cidr> v4 = Optional.empty();
         Optional<Cidr> v6 = Optional.empty();
         if (kept4.isPresent()) {
@@ -176,36 +195,45 @@ public final class Ipam {
 
     /** Claims all blocks of a range for an owner, whatever its limits and the pools' selectors say. */
     public ClaimResult claimAffinity(Cidr range, AffinityOwner owner) {
+        Objects.requireNonNull(range, "range");
+        Objects.requireNonNull(owner, "owner");
         return new AffinityOperations(context).claim(range, owner);
     }
 
     /** Gives up a host's affinity to all blocks of a range; those of others are passed over. */
     public void releaseAffinity(Cidr range, String host, boolean mustBeEmpty) {
+        Objects.requireNonNull(range, "range");
+        Objects.requireNonNull(host, "host");
         new AffinityOperations(context).release(range, host, mustBeEmpty);
     }
 
     /** Gives up all affinities of an owner as far as possible, then throws the last thing that stood in the way. */
     public void releaseHostAffinities(AffinityOwner owner, boolean mustBeEmpty) {
+        Objects.requireNonNull(owner, "owner");
         new AffinityOperations(context).releaseHost(owner, mustBeEmpty);
     }
 
     /** Gives up the affinities of all hosts to blocks in a range; those of virtual owners stay. */
     public void releasePoolAffinities(Cidr pool) {
+        Objects.requireNonNull(pool, "pool");
         new AffinityOperations(context).releasePool(pool);
     }
 
     /** Gives up the affinity of a block's owner, as the caller has read the block. */
     public void releaseBlockAffinity(AllocationBlock block, boolean mustBeEmpty) {
+        Objects.requireNonNull(block, "block");
         new AffinityOperations(context).releaseBlock(block, mustBeEmpty);
     }
 
     /** Gives up all affinities of an owner that is gone; its addresses stay. */
     public void removeHost(AffinityOwner owner) {
+        Objects.requireNonNull(owner, "owner");
         new AffinityOperations(context).removeHost(owner);
     }
 
     /** Returns how much of each pool's blocks is in use, by names or ranges of pools, or for all pools and the rest. */
     public List<PoolUtilization> utilization(List<String> pools) {
+        Objects.requireNonNull(pools, "pools");
         return new PoolOperations(context).utilization(pools);
     }
 
@@ -216,16 +244,19 @@ public final class Ipam {
 
     /** Changes the settings, which must not contradict each other. */
     public void setConfig(IpamConfig config) {
+        Objects.requireNonNull(config, "config");
         context.settings.write(config);
     }
 
     /** Stores a new pool after Calico's checks of its sizes and of overlaps. */
     public void createPool(IpamPool pool) {
+        Objects.requireNonNull(pool, "pool");
         new PoolOperations(context).create(pool);
     }
 
     /** Disables a pool, takes its blocks from their hosts and deletes it; blocks in use stay as orphans. */
     public void deletePool(String name) {
+        Objects.requireNonNull(name, "name");
         new PoolOperations(context).delete(name, new AffinityOperations(context));
     }
 
@@ -255,6 +286,7 @@ public final class Ipam {
 
     /** Returns the stored block of a range, if there is one. */
     public Optional<AllocationBlock> block(Cidr cidr) {
+        Objects.requireNonNull(cidr, "cidr");
         return context.store.get(new IpamKey.BlockKey(cidr)).map(IpamStore.Entry::value);
     }
 }

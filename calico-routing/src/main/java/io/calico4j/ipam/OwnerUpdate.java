@@ -4,6 +4,7 @@ package io.calico4j.ipam;
 import io.calico4j.ipam.block.OwnerAttributes;
 import io.calico4j.ipam.store.IpamError;
 import io.calico4j.ipam.store.IpamException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public record OwnerUpdate(
         boolean clearActive,
         Optional<OwnerAttributes> alternate,
         boolean clearAlternate) {
+    /** Checks that nothing is missing. */
+    public OwnerUpdate {
+        Objects.requireNonNull(active, "active");
+        Objects.requireNonNull(alternate, "alternate");
+    }
 
     /**
      * An owner that is expected to stand in one of the two places.
@@ -28,6 +34,12 @@ public record OwnerUpdate(
      * @param pod name of its pod; both empty stands for no attributes at all
      */
     public record Expected(String namespace, String pod) {
+        /** Checks that nothing is missing. */
+        public Expected {
+            Objects.requireNonNull(namespace, "namespace");
+            Objects.requireNonNull(pod, "pod");
+        }
+
         boolean matches(@Nullable OwnerAttributes attributes) {
             boolean nobody = namespace.isEmpty() && pod.isEmpty();
             if (attributes == null || attributes.isEmpty() || nobody) {
@@ -48,6 +60,12 @@ public record OwnerUpdate(
      */
     public record Preconditions(
             Optional<Expected> active, boolean activeEmpty, Optional<Expected> alternate, boolean alternateEmpty) {
+        /** Checks that nothing is missing. */
+        public Preconditions {
+            Objects.requireNonNull(active, "active");
+            Objects.requireNonNull(alternate, "alternate");
+        }
+
         /** The absence of any condition. */
         public static final Preconditions NONE = new Preconditions(Optional.empty(), false, Optional.empty(), false);
 

@@ -3,6 +3,7 @@ package io.calico4j.ipam;
 
 import io.calico4j.net.Cidr;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How much of a pool's blocks is in use.
@@ -17,7 +18,9 @@ public record PoolUtilization(String name, Cidr cidr, List<Block> blocks) {
 
     /** Copies the list. */
     public PoolUtilization {
-        blocks = List.copyOf(blocks);
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(cidr, "cidr");
+        blocks = List.copyOf(Objects.requireNonNull(blocks, "blocks"));
     }
 
     /**
@@ -27,5 +30,10 @@ public record PoolUtilization(String name, Cidr cidr, List<Block> blocks) {
      * @param capacity its number of addresses
      * @param available how many of them are free, reserved ones included
      */
-    public record Block(Cidr cidr, int capacity, int available) {}
+    public record Block(Cidr cidr, int capacity, int available) {
+        /** Checks that there is a range. */
+        public Block {
+            Objects.requireNonNull(cidr, "cidr");
+        }
+    }
 }

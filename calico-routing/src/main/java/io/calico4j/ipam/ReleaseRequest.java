@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,6 +14,13 @@ import java.util.OptionalLong;
  * @param sequenceNumber the number under which it was allocated
  */
 public record ReleaseRequest(String address, Optional<String> handle, OptionalLong sequenceNumber) {
+    /** Checks that nothing is missing. */
+    public ReleaseRequest {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(handle, "handle");
+        Objects.requireNonNull(sequenceNumber, "sequenceNumber");
+    }
+
     /** Returns a request that asks nothing. */
     public static ReleaseRequest of(String address) {
         return new ReleaseRequest(address, Optional.empty(), OptionalLong.empty());

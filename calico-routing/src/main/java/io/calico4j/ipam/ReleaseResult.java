@@ -3,6 +3,7 @@ package io.calico4j.ipam;
 
 import io.calico4j.net.IpAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,8 @@ import java.util.Optional;
 public record ReleaseResult(List<IpAddress> unallocated, List<ReleaseRequest> released, Optional<IpamFailure> failure) {
     /** Copies the lists. */
     public ReleaseResult {
-        unallocated = List.copyOf(unallocated);
-        released = List.copyOf(released);
+        unallocated = List.copyOf(Objects.requireNonNull(unallocated, "unallocated"));
+        released = List.copyOf(Objects.requireNonNull(released, "released"));
+        Objects.requireNonNull(failure, "failure");
     }
 }

@@ -80,7 +80,7 @@ class ReadmeExampleTest {
                     .sorted()
                     .toList();
         }
-        var imports = new StringBuilder("import java.nio.file.*;\nimport java.util.*;\n");
+        var imports = new StringBuilder("import java.nio.file.*;\nimport java.time.*;\nimport java.util.*;\n");
         for (Path module : modules) {
             Matcher exported = EXPORTS.matcher(Files.readString(module));
             while (exported.find()) {

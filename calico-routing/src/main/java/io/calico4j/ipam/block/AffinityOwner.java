@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.block;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +19,24 @@ public final class AffinityOwner {
 
     /** Returns the owner of a type and a name. */
     public static AffinityOwner of(AffinityType type, String host) {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(host, "host");
         return new AffinityOwner(type, host);
     }
 
     /** Returns the node of a name. */
     public static AffinityOwner host(String host) {
-        return new AffinityOwner(AffinityType.HOST, host);
+        return new AffinityOwner(AffinityType.HOST, Objects.requireNonNull(host, "host"));
     }
 
     /** Returns the virtual owner of a name. */
     public static AffinityOwner virtual(String name) {
-        return new AffinityOwner(AffinityType.VIRTUAL, name);
+        return new AffinityOwner(AffinityType.VIRTUAL, Objects.requireNonNull(name, "name"));
     }
 
     /** Returns the owner written in a block's affinity, if its prefix is a known one. */
     public static Optional<AffinityOwner> ofText(String affinity) {
+        Objects.requireNonNull(affinity, "affinity");
         int colon = affinity.indexOf(':');
         return colon < 0
                 ? Optional.empty()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.block;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** What kind of owner a block may be affine to. */
@@ -23,7 +24,7 @@ public enum AffinityType {
 
     /** Returns the type of a stored spelling, if it is one. */
     public static Optional<AffinityType> ofText(String text) {
-        return HOST.text.equals(text)
+        return HOST.text.equals(Objects.requireNonNull(text, "text"))
                 ? Optional.of(HOST)
                 : VIRTUAL.text.equals(text) ? Optional.of(VIRTUAL) : Optional.empty();
     }

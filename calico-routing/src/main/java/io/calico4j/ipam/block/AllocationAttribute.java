@@ -67,6 +67,7 @@ public final class AllocationAttribute {
 
     /** Returns a handle up to its first carriage return; older importers left one at its end. */
     public static String sanitized(String handle) {
+        Objects.requireNonNull(handle, "handle");
         int end = handle.indexOf('\r');
         return end < 0 ? handle : handle.substring(0, end);
     }

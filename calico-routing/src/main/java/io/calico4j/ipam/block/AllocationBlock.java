@@ -117,11 +117,13 @@ public final class AllocationBlock {
 
     /** Returns whether the block is affine to an owner. */
     public boolean isAffineTo(AffinityOwner owner) {
+        Objects.requireNonNull(owner, "owner");
         return owner.equals(knownOwner());
     }
 
     /** Returns whether two blocks, or two versions of one, have the same owner as stored, or both none. */
     public boolean hasSameAffinityAs(AllocationBlock other) {
+        Objects.requireNonNull(other, "other");
         return Objects.equals(affinity, other.affinity);
     }
 
@@ -162,6 +164,7 @@ public final class AllocationBlock {
 
     /** Returns the number of free addresses that aren't reserved; 0 if the block is wholly reserved. */
     public int freeCount(ReservedAddresses reserved) {
+        Objects.requireNonNull(reserved, "reserved");
         if (reserved.isEmpty()) {
             return freeCount();
         }
@@ -201,6 +204,7 @@ public final class AllocationBlock {
 
     /** Returns the ordinal of an address, empty if it isn't in the block. */
     public OptionalInt ordinal(IpAddress address) {
+        Objects.requireNonNull(address, "address");
         return cidr.contains(address)
                 ? OptionalInt.of((int) (address.lowBits() - cidr.network().lowBits()))
                 : OptionalInt.empty();
@@ -259,6 +263,7 @@ public final class AllocationBlock {
      * @param handle compared with stored handles up to their first carriage return
      */
     public List<IpAddress> addressesOf(String handle) {
+        Objects.requireNonNull(handle, "handle");
         List<IpAddress> found = new ArrayList<>();
         for (int ordinal = 0; ordinal < allocations.length; ordinal++) {
             AllocationAttribute holder = holder(ordinal);

@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.net.Cidr;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class BlockEditor extends BlockArrays {
      * @throws IllegalArgumentException if the range is larger than {@link AllocationBlock#MAX_SIZE}
      */
     public static BlockEditor create(Cidr cidr, long sequenceNumber) {
+        Objects.requireNonNull(cidr, "cidr");
         var editor = new BlockEditor(cidr);
         editor.sequence = sequenceNumber;
         editor.haveSequences();
@@ -70,6 +72,7 @@ public final class BlockEditor extends BlockArrays {
     /** Keeps addresses at the ends of a new block under their own entry; they get no sequence number. */
     @CanIgnoreReturnValue
     public BlockEditor reserve(HostReservation reservation) {
+        Objects.requireNonNull(reservation, "reservation");
         int size = allocations.length;
         if (reservation.count() > size) {
             throw new IllegalArgumentException(reservation.count() + " addresses reserved of " + size);
@@ -97,6 +100,8 @@ public final class BlockEditor extends BlockArrays {
      * @return their ordinals in the order of the queue, fewer than wanted if the queue runs out
      */
     public int[] take(AllocationAttribute holder, int wanted, ReservedAddresses reserved) {
+        Objects.requireNonNull(holder, "holder");
+        Objects.requireNonNull(reserved, "reserved");
         if (!reserved.isEmpty() && reserved.overlaps(cidr)) {
             return takeUnreserved(holder, wanted, reserved);
         }
@@ -115,6 +120,7 @@ public final class BlockEditor extends BlockArrays {
 
     /** Takes the next free address and returns its ordinal, or -1 if there is none. */
     public int takeNext(AllocationAttribute holder) {
+        Objects.requireNonNull(holder, "holder");
         if (queueStart == queueEnd) {
             return -1;
         }
@@ -149,6 +155,7 @@ public final class BlockEditor extends BlockArrays {
      * @return whether it was free
      */
     public boolean assign(int ordinal, AllocationAttribute holder) {
+        Objects.requireNonNull(holder, "holder");
         if (allocations[ordinal] != AllocationBlock.FREE) {
             return false;
         }
@@ -170,6 +177,7 @@ public final class BlockEditor extends BlockArrays {
 
     /** Replaces the entry an allocated ordinal refers to, for all ordinals that share it. */
     public void replaceHolder(int ordinal, AllocationAttribute holder) {
+        Objects.requireNonNull(holder, "holder");
         replace(allocations[ordinal] & 0xffff, holder.stored());
     }
 
@@ -179,6 +187,7 @@ public final class BlockEditor extends BlockArrays {
      * @param ordinals distinct allocated ordinals
      */
     public void release(int[] ordinals) {
+        Objects.requireNonNull(ordinals, "ordinals");
         ownAllocations();
         BitSet touched = new BitSet(attributeCount);
         for (int ordinal : ordinals) {
@@ -202,6 +211,7 @@ public final class BlockEditor extends BlockArrays {
      * @return the number of freed ordinals
      */
     public int releaseByHandle(String handle, boolean forgetSequenceNumbers) {
+        Objects.requireNonNull(handle, "handle");
         short tag = AllocationAttribute.tagOf(handle);
         int only = nextEntryOf(handle, tag, 0);
         if (only < 0) {

@@ -3,6 +3,7 @@ package io.calico4j.ipam.block;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.net.Cidr;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class BlockRestorer extends BlockArrays {
      * @throws IllegalArgumentException if the range is larger than {@link AllocationBlock#MAX_SIZE}
      */
     public static BlockRestorer of(Cidr cidr) {
+        Objects.requireNonNull(cidr, "cidr");
         return new BlockRestorer(cidr);
     }
 
@@ -55,6 +57,7 @@ public final class BlockRestorer extends BlockArrays {
 
     /** Appends an entry. */
     public void attribute(AllocationAttribute attribute) {
+        Objects.requireNonNull(attribute, "attribute");
         append(attribute);
     }
 

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /**
  * The order in which a host looks at the blocks of a pool: from a start that depends on the host's name upwards, then
@@ -40,6 +41,8 @@ public final class BlockWalk implements Iterable<Cidr> {
      * @param epochNanos the time in nanoseconds since 1970; it decides the start of blocks of one address only
      */
     public static BlockWalk of(Cidr pool, int blockPrefix, String host, long epochNanos) {
+        Objects.requireNonNull(pool, "pool");
+        Objects.requireNonNull(host, "host");
         int bits = pool.family().bits();
         if (blockPrefix < 0 || blockPrefix > bits) {
             throw new IllegalArgumentException("no prefix length of " + pool.family() + ": " + blockPrefix);
@@ -77,6 +80,7 @@ public final class BlockWalk implements Iterable<Cidr> {
 
     /** Returns the 32-bit FNV-1 hash of a host's name in UTF-8, {@code 0..2^32 - 1}. */
     public static long hostHash(String host) {
+        Objects.requireNonNull(host, "host");
         int hash = FNV_OFFSET;
         for (byte octet : host.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash * FNV_PRIME) ^ (octet & 0xff);
@@ -129,6 +133,7 @@ public final class BlockWalk implements Iterable<Cidr> {
 
     /** Returns whether a block is one of this walk's: inside the pool and of its size. */
     public boolean contains(Cidr block) {
+        Objects.requireNonNull(block, "block");
         return block.prefixLength() == blockPrefix && pool.contains(block);
     }
 

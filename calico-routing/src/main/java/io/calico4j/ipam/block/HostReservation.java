@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.block;
 
+import java.util.Objects;
+
 /**
  * Addresses at the ends of every new block that a host keeps for itself, as Windows needs.
  *
@@ -10,6 +12,16 @@ package io.calico4j.ipam.block;
  * @param note a remark kept with them
  */
 public record HostReservation(int startOfBlock, int endOfBlock, String handle, String note) {
+    /** Checks the numbers, and that nothing is missing. */
+    public HostReservation {
+        if (startOfBlock < 0 || endOfBlock < 0) {
+            throw new IllegalArgumentException(
+                    "addresses kept in a block are at least 0: " + startOfBlock + " and " + endOfBlock);
+        }
+        Objects.requireNonNull(handle, "handle");
+        Objects.requireNonNull(note, "note");
+    }
+
     /** What Calico's CNI plugin reserves on Windows: three addresses at the start and one at the end. */
     public static final HostReservation WINDOWS =
             new HostReservation(3, 1, AllocationAttribute.WINDOWS_RESERVED_HANDLE, "windows host rsvd");

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,11 +30,14 @@ public final class IpamNames {
 
     /** Returns the name of the object that holds a block. */
     public static String ofBlock(Cidr cidr) {
+        Objects.requireNonNull(cidr, "cidr");
         return cidr.toString().replace('.', '-').replace(':', '-').replace('/', '-');
     }
 
     /** Returns the name of the object that holds the affinity of a host to a block, at most 252 characters. */
     public static String ofAffinity(String host, Cidr cidr) {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(cidr, "cidr");
         String block = ofBlock(cidr);
         String name = host + "-" + block;
         if (name.length() < MAX_NAME) {
@@ -47,11 +51,14 @@ public final class IpamNames {
 
     /** Returns the name of the object that holds a handle. */
     public static String ofHandle(String handle) {
+        Objects.requireNonNull(handle, "handle");
         return handle.toLowerCase(Locale.ROOT);
     }
 
     /** Returns the labels of the object that holds an affinity, by which affinities are found. */
     public static SortedMap<String, String> affinityLabels(AffinityOwner owner, Cidr cidr) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(cidr, "cidr");
         TreeMap<String, String> labels = new TreeMap<>();
         labels.put("projectcalico.org/affinity-type", owner.type().text());
         labels.put("projectcalico.org/hostname-hash", base32(digest("SHA3-256", owner.host())));
@@ -66,6 +73,9 @@ public final class IpamNames {
      * @param network name of the network; empty stands for the pods' own
      */
     public static Optional<String> ofVirtualMachine(String network, String namespace, String name) {
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(name, "name");
         String prefix = vmPrefix(network);
         String suffix = namespace + "." + name;
         if (!isTooLong(prefix + suffix, suffix)) {
@@ -80,6 +90,9 @@ public final class IpamNames {
 
     /** Returns the handle of a virtual machine, where Calico has none one of our own: a hash takes the place of the end. */
     public static String ofVirtualMachineOrHash(String network, String namespace, String name) {
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(name, "name");
         return ofVirtualMachine(network, namespace, name).orElseGet(() -> {
             String prefix = vmPrefix(network);
             String hash = HexFormat.of().formatHex(digest("SHA-256", prefix + namespace + "." + name));

@@ -4,6 +4,7 @@ package io.calico4j.ipam.block;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -37,6 +38,7 @@ public final class OwnerAttributes {
 
     /** Returns the attributes of a map. */
     public static OwnerAttributes copyOf(Map<String, String> map) {
+        Objects.requireNonNull(map, "map");
         if (map.isEmpty()) {
             return EMPTY;
         }
@@ -55,6 +57,7 @@ public final class OwnerAttributes {
      * @throws IllegalArgumentException if a value is missing
      */
     public static OwnerAttributes of(String... namesAndValues) {
+        Objects.requireNonNull(namesAndValues, "namesAndValues");
         if (namesAndValues.length % 2 != 0) {
             throw new IllegalArgumentException("names and values in turn expected: " + namesAndValues.length);
         }
@@ -84,6 +87,7 @@ public final class OwnerAttributes {
 
     /** Returns the value of an attribute, empty text if there is none, as Calico compares them. */
     public String valueOrEmpty(String name) {
+        Objects.requireNonNull(name, "name");
         String value = value(name);
         return value == null ? "" : value;
     }
@@ -99,6 +103,7 @@ public final class OwnerAttributes {
 
     /** Hands over every name and value in the order of the names. */
     public void forEach(BiConsumer<String, String> action) {
+        Objects.requireNonNull(action, "action");
         for (int i = 0; i < pairs.length; i += 2) {
             action.accept(pairs[i], pairs[i + 1]);
         }

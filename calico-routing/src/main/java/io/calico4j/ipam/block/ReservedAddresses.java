@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The addresses that automatic assignment must not hand out, as a set of ranges.
@@ -32,6 +33,7 @@ public final class ReservedAddresses {
 
     /** Returns the union of the ranges. */
     public static ReservedAddresses of(Collection<Cidr> ranges) {
+        Objects.requireNonNull(ranges, "ranges");
         return ranges.isEmpty() ? NONE : new ReservedAddresses(List.copyOf(ranges));
     }
 
@@ -41,6 +43,7 @@ public final class ReservedAddresses {
      * @throws FormatException if an entry is neither a range nor an address
      */
     public static ReservedAddresses parse(Collection<String> entries) {
+        Objects.requireNonNull(entries, "entries");
         List<Cidr> ranges = new ArrayList<>();
         for (String entry : entries) {
             String text = entry.strip();
@@ -63,6 +66,7 @@ public final class ReservedAddresses {
 
     /** Returns whether an address is reserved. */
     public boolean contains(IpAddress address) {
+        Objects.requireNonNull(address, "address");
         for (Cidr range : ranges) {
             if (range.contains(address)) {
                 return true;
@@ -73,6 +77,7 @@ public final class ReservedAddresses {
 
     /** Returns whether any address of a block is reserved. */
     public boolean overlaps(Cidr block) {
+        Objects.requireNonNull(block, "block");
         for (Cidr range : ranges) {
             if (range.overlaps(block)) {
                 return true;
@@ -86,6 +91,7 @@ public final class ReservedAddresses {
      * inside it add up to its size once those inside a later one of at least the same size are left out.
      */
     public boolean coversWholly(Cidr block) {
+        Objects.requireNonNull(block, "block");
         if (ranges.isEmpty()) {
             return false;
         }

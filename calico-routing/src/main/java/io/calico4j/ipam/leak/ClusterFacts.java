@@ -19,7 +19,12 @@ public interface ClusterFacts {
         record NotKubernetes() implements NodeName {}
 
         /** The Calico node is this one of Kubernetes. */
-        record Kubernetes(String name) implements NodeName {}
+        record Kubernetes(String name) implements NodeName {
+            /** Checks that there is a name. */
+            public Kubernetes {
+                Objects.requireNonNull(name, "name");
+            }
+        }
     }
 
     /** Where an answer may come from. */
@@ -41,7 +46,8 @@ public interface ClusterFacts {
     record Pod(String node, List<IpAddress> addresses, boolean finished, boolean evicted) {
         /** Copies the list. */
         public Pod {
-            addresses = List.copyOf(addresses);
+            Objects.requireNonNull(node, "node");
+            addresses = List.copyOf(Objects.requireNonNull(addresses, "addresses"));
         }
     }
 

@@ -87,7 +87,8 @@ public final class GivenFacts implements ClusterFacts {
         /** Adds a Kubernetes node with its labels. */
         @CanIgnoreReturnValue
         public Builder kubernetesNode(String name, Map<String, String> labels) {
-            kubernetesNodes.put(Objects.requireNonNull(name, "name"), new TreeMap<>(labels));
+            kubernetesNodes.put(
+                    Objects.requireNonNull(name, "name"), new TreeMap<>(Objects.requireNonNull(labels, "labels")));
             return this;
         }
 

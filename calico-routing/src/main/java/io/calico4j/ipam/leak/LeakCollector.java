@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,6 +52,11 @@ public final class LeakCollector {
      * @param grace how long a suspicion must last; absent, only addresses of nodes that are gone are released
      */
     public LeakCollector(Ipam ipam, IpamStore store, IpamClock clock, ClusterFacts facts, Optional<Duration> grace) {
+        Objects.requireNonNull(ipam, "ipam");
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(facts, "facts");
+        Objects.requireNonNull(grace, "grace");
         this.ipam = ipam;
         this.clock = clock;
         this.facts = facts;
@@ -66,6 +72,7 @@ public final class LeakCollector {
 
     /** Notes that a pod of a node was deleted, so that the node is looked at in the next run. */
     public void podDeleted(String node) {
+        Objects.requireNonNull(node, "node");
         tracker.markDirty(node);
     }
 

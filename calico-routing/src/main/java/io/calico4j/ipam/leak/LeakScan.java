@@ -49,12 +49,22 @@ public record LeakScan(List<Leak> leaks, List<Cidr> unusedBlocks) {
             String node,
             boolean atOnce,
             String evidence,
-            ReleaseRequest release) {}
+            ReleaseRequest release) {
+        /** Checks that nothing is missing. */
+        public Leak {
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(block, "block");
+            Objects.requireNonNull(handle, "handle");
+            Objects.requireNonNull(node, "node");
+            Objects.requireNonNull(evidence, "evidence");
+            Objects.requireNonNull(release, "release");
+        }
+    }
 
     /** Copies the lists. */
     public LeakScan {
-        leaks = List.copyOf(leaks);
-        unusedBlocks = List.copyOf(unusedBlocks);
+        leaks = List.copyOf(Objects.requireNonNull(leaks, "leaks"));
+        unusedBlocks = List.copyOf(Objects.requireNonNull(unusedBlocks, "unusedBlocks"));
     }
 
     /**
@@ -66,6 +76,7 @@ public record LeakScan(List<Leak> leaks, List<Cidr> unusedBlocks) {
      *     and virtual machines that are gone are released, and no unused block
      */
     public static LeakScan of(IpamStore store, ClusterFacts facts, Optional<Duration> grace) {
+        Objects.requireNonNull(grace, "grace");
         Objects.requireNonNull(facts, "facts");
         InMemoryIpamStore copy = copyOf(Objects.requireNonNull(store, "store"));
         Map<IpAddress, Leak> suspects = suspects(copy, facts);

@@ -3,6 +3,7 @@ package io.calico4j.ipam.leak;
 
 import io.calico4j.net.IpAddress;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one run of {@link LeakCollector} left.
@@ -16,8 +17,8 @@ public record SyncReport(
         List<IpAddress> candidates, List<IpAddress> confirmed, List<IpAddress> released, boolean workRemaining) {
     /** Copies the lists. */
     public SyncReport {
-        candidates = List.copyOf(candidates);
-        confirmed = List.copyOf(confirmed);
-        released = List.copyOf(released);
+        candidates = List.copyOf(Objects.requireNonNull(candidates, "candidates"));
+        confirmed = List.copyOf(Objects.requireNonNull(confirmed, "confirmed"));
+        released = List.copyOf(Objects.requireNonNull(released, "released"));
     }
 }

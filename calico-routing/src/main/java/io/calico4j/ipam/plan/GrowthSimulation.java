@@ -181,6 +181,7 @@ public final class GrowthSimulation {
 
     /** Returns the first day of the time line on whose evening a pod had no address, empty if there was none. */
     public static OptionalInt firstShortage(List<Utilisation> timeline) {
+        Objects.requireNonNull(timeline, "timeline");
         return timeline.stream()
                 .filter(state -> state.waiting() > 0)
                 .mapToInt(Utilisation::day)
@@ -189,6 +190,7 @@ public final class GrowthSimulation {
 
     /** Returns the first day of the time line on whose evening an address was borrowed, empty if there was none. */
     public static OptionalInt firstBorrowing(List<Utilisation> timeline) {
+        Objects.requireNonNull(timeline, "timeline");
         return timeline.stream()
                 .filter(state -> state.borrowed() > 0)
                 .mapToInt(Utilisation::day)

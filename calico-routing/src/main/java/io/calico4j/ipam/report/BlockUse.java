@@ -2,6 +2,7 @@
 package io.calico4j.ipam.report;
 
 import io.calico4j.net.Cidr;
+import java.util.Objects;
 
 /**
  * The use of one block.
@@ -13,4 +14,11 @@ import io.calico4j.net.Cidr;
  * @param used how many are in use
  * @param borrowed how many of them on another node than the owner
  */
-public record BlockUse(Cidr cidr, String pool, String owner, int size, int used, int borrowed) {}
+public record BlockUse(Cidr cidr, String pool, String owner, int size, int used, int borrowed) {
+    /** Checks that nothing is missing. */
+    public BlockUse {
+        Objects.requireNonNull(cidr, "cidr");
+        Objects.requireNonNull(pool, "pool");
+        Objects.requireNonNull(owner, "owner");
+    }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.report;
 
+import java.util.Objects;
+
 /**
  * The blocks of one owner.
  *
@@ -14,11 +16,9 @@ package io.calico4j.ipam.report;
  * @param emptyBlocks how many of its blocks are empty
  */
 public record OwnerUse(
-        String owner,
-        boolean known,
-        int blocks,
-        long addresses,
-        long used,
-        long lent,
-        long borrowed,
-        int emptyBlocks) {}
+        String owner, boolean known, int blocks, long addresses, long used, long lent, long borrowed, int emptyBlocks) {
+    /** Checks that there is a text. */
+    public OwnerUse {
+        Objects.requireNonNull(owner, "owner");
+    }
+}

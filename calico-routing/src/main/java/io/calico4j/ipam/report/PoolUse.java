@@ -3,6 +3,7 @@ package io.calico4j.ipam.report;
 
 import io.calico4j.net.Cidr;
 import java.math.BigInteger;
+import java.util.Objects;
 
 /**
  * The use of one pool.
@@ -30,4 +31,12 @@ public record PoolUse(
         int blocks,
         BigInteger blocksPossible,
         int emptyBlocks,
-        long freeInBlocks) {}
+        long freeInBlocks) {
+    /** Checks that nothing is missing. */
+    public PoolUse {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(cidr, "cidr");
+        Objects.requireNonNull(addresses, "addresses");
+        Objects.requireNonNull(blocksPossible, "blocksPossible");
+    }
+}
