@@ -11,9 +11,7 @@ import io.calico4j.internal.regex.Node.Where;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,6 @@ final class PatternReader {
     private final Source in;
     private final ClassReader classes;
     private final Deque<Group> groups = new ArrayDeque<>();
-    private final Set<String> names = new HashSet<>();
     private Group group = new Group(Flags.NONE);
     private Flags flags = Flags.NONE;
 
@@ -201,8 +198,8 @@ final class PatternReader {
             name.appendCodePoint(in.next());
         }
         boolean valid = !in.atEnd() && !name.isEmpty() && name.chars().allMatch(ClassReader::isWord);
-        if (!valid || !names.add(name.toString())) {
-            throw new BadPatternException("invalid or repeated group name");
+        if (!valid) {
+            throw new BadPatternException("invalid group name");
         }
         in.skip();
     }
@@ -271,9 +268,10 @@ final class PatternReader {
         int max = min;
         boolean good = min != Source.NO_NUMBER;
         if (good && in.skips(",")) {
-            max = in.peek() == '}' ? -1 : in.number();
-            good = max != Source.NO_NUMBER;
-            min = max == Source.HUGE ? Source.HUGE : min;
+            boolean open = in.peek() == '}';
+            max = open ? -1 : in.number();
+            good = open || max != Source.NO_NUMBER;
+            min = !open && max == Source.HUGE ? Source.HUGE : min;
         }
         if (good && in.skips("}")) {
             return new int[] {min, max};

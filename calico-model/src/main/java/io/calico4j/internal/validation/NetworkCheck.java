@@ -36,7 +36,12 @@ final class NetworkCheck extends ValueCheck {
             return v4 == null || v4;
         }
         Optional<Cidr> network = masked ? Cidr.tryParseNetwork(text) : Cidr.tryParseOrAddress(text);
-        return network.isPresent() && (v4 == null || network.get().isV4() == v4);
+        return network.isPresent() && hasFamily(text);
+    }
+
+    /** Whether the address before the slash has the version asked for: {@code ::ffff:10.0.0.0/90} is an IPv4 address. */
+    private boolean hasFamily(String text) {
+        return v4 == null || Networks.address(text).isV4() == v4;
     }
 
     @Override
@@ -46,7 +51,7 @@ final class NetworkCheck extends ValueCheck {
         if (network.isEmpty()) {
             return Say.quoted(text) + " is not an IP address or CIDR";
         }
-        if (v4 != null && network.get().isV4() != v4) {
+        if (v4 != null && !hasFamily(text)) {
             return Say.quoted(text) + " is not " + (v4 ? "IPv4" : "IPv6");
         }
         return Say.quoted(text) + " has bits behind its mask";
@@ -54,8 +59,9 @@ final class NetworkCheck extends ValueCheck {
 
     @Override
     String hint(Object value) {
-        Optional<Cidr> network = Cidr.tryParseOrAddress((String) value);
-        if (network.isPresent() && (v4 == null || network.get().isV4() == v4)) {
+        String text = (String) value;
+        Optional<Cidr> network = Cidr.tryParseOrAddress(text);
+        if (network.isPresent() && hasFamily(text)) {
             return "write " + network.get() + ", or the address alone";
         }
         String example = v4 == null || v4 ? "10.0.0.0/8" : "fd00:10::/64";

@@ -68,7 +68,8 @@ final class PoolRules {
 
     private static void size(IPPoolSpec pool, Optional<Cidr> cidr, Findings out) {
         long given = pool.blockSize().orElse(0L);
-        long blockSize = given != 0 ? given : cidr.isPresent() && cidr.get().isV4() ? 26 : 122;
+        boolean v4 = cidr.isPresent() && Networks.address(pool.cidr()).isV4();
+        long blockSize = given != 0 ? given : v4 ? 26 : 122;
         long prefixLength = cidr.map(block -> Networks.writtenPrefixLength(pool.cidr(), block))
                 .orElse(128);
         if (!pool.disabled() && prefixLength > blockSize) {

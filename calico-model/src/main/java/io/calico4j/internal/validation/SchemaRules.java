@@ -106,9 +106,15 @@ final class SchemaRules {
     private static SchemaRule<ICMPFields> icmp() {
         return new SchemaRule<>(
                 Codes.ICMP_CODE_WITHOUT_TYPE,
-                icmp -> icmp.code().isEmpty() || icmp.type().isPresent(),
+                icmp -> icmp.code().isEmpty()
+                        || icmp.type().filter(SchemaRules::isInteger).isPresent(),
                 "an ICMP code means nothing without a type",
                 "add the type");
+    }
+
+    /** Whether a number is still an integer after it was a double, as which rules get it: 2^63 is none. */
+    private static boolean isInteger(long number) {
+        return (double) number < 0x1p63;
     }
 
     private static List<SchemaRule<PolicySpec>> globalPolicy() {

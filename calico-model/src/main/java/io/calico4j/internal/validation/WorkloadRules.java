@@ -4,6 +4,7 @@ package io.calico4j.internal.validation;
 import io.calico4j.internal.form.Networks;
 import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
+import io.calico4j.net.IpFamily;
 import io.calico4j.resource.node.IPNAT;
 import io.calico4j.resource.node.WorkloadEndpointSpec;
 import java.util.List;
@@ -77,19 +78,24 @@ final class WorkloadRules {
     }
 
     private static void nat(IPNAT nat, Findings out) {
-        Optional<Cidr> internal = Cidr.tryParseOrAddress(nat.internalIP());
-        Optional<Cidr> external = Cidr.tryParseOrAddress(nat.externalIP());
+        Optional<IpFamily> internal = family(nat.internalIP());
+        Optional<IpFamily> external = family(nat.externalIP());
         boolean noAddress = (internal.isEmpty() && !nat.internalIP().isEmpty())
                 || (external.isEmpty() && !nat.externalIP().isEmpty());
-        boolean v4 = internal.isPresent() && internal.get().isV4();
-        boolean externalV4 = external.isPresent() && external.get().isV4();
-        if (!noAddress && v4 != externalV4) {
+        if (!noAddress && !internal.equals(external)) {
             out.report(
                     Codes.NAT_OF_TWO_VERSIONS,
                     "ExternalIP",
                     "externalIP",
-                    nat.internalIP() + " and " + nat.externalIP() + " are of different IP versions",
+                    Say.quoted(nat.internalIP()) + " and " + Say.quoted(nat.externalIP())
+                            + " are not of the same IP version",
                     "both IPv4, or both IPv6");
         }
+    }
+
+    /** The version of the address before the slash; empty for a text that is none. */
+    private static Optional<IpFamily> family(String text) {
+        return Cidr.tryParseOrAddress(text)
+                .map(network -> Networks.address(text).family());
     }
 }
