@@ -1,20 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.regex;
 
+import static java.util.Map.entry;
+
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 
 /** The sets of characters that Unicode names: {@code \pL}, {@code \p{Lu}}, {@code \p{Greek}}. */
 final class UnicodeClasses {
-    /** The categories, each at the number {@link Character#getType(int)} gives it; 17 stands for none. */
-    private static final String[] CATEGORIES = {
-        "Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Me", "Mc", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "", "Co",
-        "Cs", "Pd", "Ps", "Pe", "Pc", "Po", "Sm", "Sc", "Sk", "So", "Pi", "Pf"
-    };
+    /** The categories, each at the number {@link Character#getType(int)} gives it; none has the number 17. */
+    private static final List<String> CATEGORIES = List.of(
+            "Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Me", "Mc", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "  ",
+            "Co", "Cs", "Pd", "Ps", "Pe", "Pc", "Po", "Sm", "Sc", "Sk", "So", "Pi", "Pf");
+
+    private static final Map<String, String> ALIASES = Map.ofEntries(
+            entry("Casedletter", "Lc"),
+            entry("Closepunctuation", "Pe"),
+            entry("Combiningmark", "M"),
+            entry("Connectorpunctuation", "Pc"),
+            entry("Control", "Cc"),
+            entry("Currencysymbol", "Sc"),
+            entry("Dashpunctuation", "Pd"),
+            entry("Decimalnumber", "Nd"),
+            entry("Enclosingmark", "Me"),
+            entry("Finalpunctuation", "Pf"),
+            entry("Format", "Cf"),
+            entry("Initialpunctuation", "Pi"),
+            entry("Letter", "L"),
+            entry("Letternumber", "Nl"),
+            entry("Lineseparator", "Zl"),
+            entry("Lowercaseletter", "Ll"),
+            entry("Mark", "M"),
+            entry("Mathsymbol", "Sm"),
+            entry("Modifierletter", "Lm"),
+            entry("Modifiersymbol", "Sk"),
+            entry("Nonspacingmark", "Mn"),
+            entry("Number", "N"),
+            entry("Openpunctuation", "Ps"),
+            entry("Other", "C"),
+            entry("Otherletter", "Lo"),
+            entry("Othernumber", "No"),
+            entry("Otherpunctuation", "Po"),
+            entry("Othersymbol", "So"),
+            entry("Paragraphseparator", "Zp"),
+            entry("Privateuse", "Co"),
+            entry("Punctuation", "P"),
+            entry("Separator", "Z"),
+            entry("Spaceseparator", "Zs"),
+            entry("Spacingmark", "Mc"),
+            entry("Surrogate", "Cs"),
+            entry("Symbol", "S"),
+            entry("Titlecaseletter", "Lt"),
+            entry("Unassigned", "Cn"),
+            entry("Uppercaseletter", "Lu"),
+            entry("Cntrl", "Cc"),
+            entry("Digit", "Nd"),
+            entry("Punct", "P"));
+
+    /** Scripts of Unicode 15, of which an older runtime has no characters. */
+    private static final Set<String> NEWER_SCRIPTS = Set.of("Kawi", "Tangsa", "Toto", "Vithkuqi");
 
     private UnicodeClasses() {}
 
@@ -39,30 +88,59 @@ final class UnicodeClasses {
         return negated != caret ? set.negate() : set;
     }
 
+    /** Names are compared without blanks, hyphens, underscores and case, as Go does since 1.25. */
     private static IntPredicate of(String name) throws BadPatternException {
-        if (name.equals("Any")) {
-            return c -> true;
+        String plain = plain(name);
+        switch (plain) {
+            case "Any" -> {
+                return c -> true;
+            }
+            case "Ascii" -> {
+                return c -> c < 0x80;
+            }
+            case "Assigned" -> {
+                return c -> Character.getType(c) != Character.UNASSIGNED;
+            }
+            default -> {
+                String category = ALIASES.getOrDefault(plain, plain);
+                return CATEGORIES.stream()
+                                .anyMatch(c ->
+                                        c.equals(category) || c.substring(0, 1).equals(category))
+                        ? c -> CATEGORIES.get(Character.getType(c)).startsWith(category)
+                        : category.equals("Lc") ? UnicodeClasses::isCased : script(plain);
+            }
         }
-        if (!name.isEmpty()
-                && name.length() < 3
-                && Arrays.stream(CATEGORIES).skip(1).anyMatch(c -> c.startsWith(name))) {
-            return c -> CATEGORIES[Character.getType(c)].startsWith(name) && Character.getType(c) != 0;
+    }
+
+    private static String plain(String name) {
+        StringBuilder plain = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            if (" _-".indexOf(c) < 0) {
+                boolean other = plain.isEmpty() ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
+                plain.append(other ? (char) (c ^ 0x20) : c);
+            }
         }
+        return plain.toString();
+    }
+
+    private static boolean isCased(int c) {
+        int type = Character.getType(c);
+        return type == Character.UPPERCASE_LETTER
+                || type == Character.LOWERCASE_LETTER
+                || type == Character.TITLECASE_LETTER;
+    }
+
+    /** Names of several words are unknown, as they are to Go, which looks up what it has just written together. */
+    private static IntPredicate script(String name) throws BadPatternException {
         Optional<UnicodeScript> script = Arrays.stream(UnicodeScript.values())
-                .filter(s -> s != UnicodeScript.UNKNOWN && written(s).equals(name))
+                .filter(s -> s != UnicodeScript.UNKNOWN && s != UnicodeScript.SIGNWRITING)
+                .filter(s -> plain(s.name()).equals(name) && s.name().indexOf('_') < 0)
                 .findFirst();
+        if (script.isEmpty() && NEWER_SCRIPTS.contains(name)) {
+            return c -> false;
+        }
         UnicodeScript found =
                 script.orElseThrow(() -> new BadPatternException("invalid character class range \\p{" + name + "}"));
         return c -> UnicodeScript.of(c) == found;
-    }
-
-    /** The name of a script as Unicode writes it: {@code Old_Italic}. */
-    private static String written(UnicodeScript script) {
-        if (script == UnicodeScript.SIGNWRITING) {
-            return "SignWriting";
-        }
-        return Arrays.stream(script.name().split("_", -1))
-                .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("_"));
     }
 }
