@@ -114,7 +114,8 @@ final class UnicodeClasses {
 
     private static String plain(String name) {
         StringBuilder plain = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (" _-".indexOf(c) < 0) {
                 boolean other = plain.isEmpty() ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
                 plain.append(other ? (char) (c ^ 0x20) : c);
