@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.internal.regex;
 
-import static java.util.Map.entry;
-
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** The sets of characters that Unicode names: {@code \pL}, {@code \p{Lu}}, {@code \p{Greek}}. */
@@ -18,52 +14,8 @@ final class UnicodeClasses {
             "Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Me", "Mc", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "  ",
             "Co", "Cs", "Pd", "Ps", "Pe", "Pc", "Po", "Sm", "Sc", "Sk", "So", "Pi", "Pf");
 
-    private static final Map<String, String> ALIASES = Map.ofEntries(
-            entry("Casedletter", "Lc"),
-            entry("Closepunctuation", "Pe"),
-            entry("Combiningmark", "M"),
-            entry("Connectorpunctuation", "Pc"),
-            entry("Control", "Cc"),
-            entry("Currencysymbol", "Sc"),
-            entry("Dashpunctuation", "Pd"),
-            entry("Decimalnumber", "Nd"),
-            entry("Enclosingmark", "Me"),
-            entry("Finalpunctuation", "Pf"),
-            entry("Format", "Cf"),
-            entry("Initialpunctuation", "Pi"),
-            entry("Letter", "L"),
-            entry("Letternumber", "Nl"),
-            entry("Lineseparator", "Zl"),
-            entry("Lowercaseletter", "Ll"),
-            entry("Mark", "M"),
-            entry("Mathsymbol", "Sm"),
-            entry("Modifierletter", "Lm"),
-            entry("Modifiersymbol", "Sk"),
-            entry("Nonspacingmark", "Mn"),
-            entry("Number", "N"),
-            entry("Openpunctuation", "Ps"),
-            entry("Other", "C"),
-            entry("Otherletter", "Lo"),
-            entry("Othernumber", "No"),
-            entry("Otherpunctuation", "Po"),
-            entry("Othersymbol", "So"),
-            entry("Paragraphseparator", "Zp"),
-            entry("Privateuse", "Co"),
-            entry("Punctuation", "P"),
-            entry("Separator", "Z"),
-            entry("Spaceseparator", "Zs"),
-            entry("Spacingmark", "Mc"),
-            entry("Surrogate", "Cs"),
-            entry("Symbol", "S"),
-            entry("Titlecaseletter", "Lt"),
-            entry("Unassigned", "Cn"),
-            entry("Uppercaseletter", "Lu"),
-            entry("Cntrl", "Cc"),
-            entry("Digit", "Nd"),
-            entry("Punct", "P"));
-
     /** Scripts of Unicode 15, of which an older runtime has no characters. */
-    private static final Set<String> NEWER_SCRIPTS = Set.of("Kawi", "Tangsa", "Toto", "Vithkuqi");
+    private static final List<String> NEWER_SCRIPTS = List.of("Kawi", "Tangsa", "Toto", "Vithkuqi");
 
     private UnicodeClasses() {}
 
@@ -102,7 +54,7 @@ final class UnicodeClasses {
                 return c -> Character.getType(c) != Character.UNASSIGNED;
             }
             default -> {
-                String category = ALIASES.getOrDefault(plain, plain);
+                String category = category(plain);
                 return CATEGORIES.stream()
                                 .anyMatch(c ->
                                         c.equals(category) || c.substring(0, 1).equals(category))
@@ -110,6 +62,51 @@ final class UnicodeClasses {
                         : category.equals("Lc") ? UnicodeClasses::isCased : script(plain);
             }
         }
+    }
+
+    /** The category that a long name stands for; another name stands for itself. */
+    private static String category(String name) {
+        return switch (name) {
+            case "Casedletter" -> "Lc";
+            case "Closepunctuation" -> "Pe";
+            case "Combiningmark", "Mark" -> "M";
+            case "Connectorpunctuation" -> "Pc";
+            case "Control", "Cntrl" -> "Cc";
+            case "Currencysymbol" -> "Sc";
+            case "Dashpunctuation" -> "Pd";
+            case "Decimalnumber", "Digit" -> "Nd";
+            case "Enclosingmark" -> "Me";
+            case "Finalpunctuation" -> "Pf";
+            case "Format" -> "Cf";
+            case "Initialpunctuation" -> "Pi";
+            case "Letter" -> "L";
+            case "Letternumber" -> "Nl";
+            case "Lineseparator" -> "Zl";
+            case "Lowercaseletter" -> "Ll";
+            case "Mathsymbol" -> "Sm";
+            case "Modifierletter" -> "Lm";
+            case "Modifiersymbol" -> "Sk";
+            case "Nonspacingmark" -> "Mn";
+            case "Number" -> "N";
+            case "Openpunctuation" -> "Ps";
+            case "Other" -> "C";
+            case "Otherletter" -> "Lo";
+            case "Othernumber" -> "No";
+            case "Otherpunctuation" -> "Po";
+            case "Othersymbol" -> "So";
+            case "Paragraphseparator" -> "Zp";
+            case "Privateuse" -> "Co";
+            case "Punctuation", "Punct" -> "P";
+            case "Separator" -> "Z";
+            case "Spaceseparator" -> "Zs";
+            case "Spacingmark" -> "Mc";
+            case "Surrogate" -> "Cs";
+            case "Symbol" -> "S";
+            case "Titlecaseletter" -> "Lt";
+            case "Unassigned" -> "Cn";
+            case "Uppercaseletter" -> "Lu";
+            default -> name;
+        };
     }
 
     private static String plain(String name) {
