@@ -77,7 +77,8 @@ public final class SchemaDefaults {
 
     /** The resource with the defaults of its schema. */
     public static CalicoResource apply(CalicoResource resource) {
-        return (CalicoResource) PLANS.get(resource.kind().type()).fill(resource);
+        return EmptyEnds.dropped(
+                (CalicoResource) PLANS.get(resource.kind().type()).fill(resource));
     }
 
     private Object fill(Object value) {

@@ -13,6 +13,7 @@ import io.calico4j.manifest.ManifestReader;
 import io.calico4j.manifest.ManifestWriter;
 import io.calico4j.resource.CalicoResource;
 import io.calico4j.resource.Kind;
+import io.calico4j.resource.policy.Tier;
 import io.calico4j.resource.pool.IPAMBlock;
 import io.calico4j.store.InMemoryResourceStore;
 import io.calico4j.store.StoreClient;
@@ -21,6 +22,7 @@ import io.calico4j.store.StoreMode;
 import io.calico4j.store.StoreResult;
 import io.calico4j.validation.Violation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** {@code model/client}: a sequence of operations on one store, each with its answer. */
@@ -73,7 +75,7 @@ final class ClientAdapter implements VectorAdapter {
             case "apply" -> answer(store.apply(resource));
             case "update" -> answer(store.replace(resource));
             case "delete" -> answer(store.delete(resource));
-            case "get" -> resource.metadata().name().isEmpty() ? list(store, resource) : answer(store.get(resource));
+            case "get" -> get(store, resource);
             case "client-create" -> answer(store.as(StoreClient.LIBRARY).create(resource));
             case "client-update" -> answer(store.as(StoreClient.LIBRARY).replace(resource));
             default -> throw new IllegalArgumentException(operation.toString());
@@ -94,6 +96,16 @@ final class ClientAdapter implements VectorAdapter {
                 .orElse(manifest);
     }
 
+    private static ObjectNode get(InMemoryResourceStore store, CalicoResource like) {
+        if (!like.metadata().name().isEmpty()) {
+            return answer(store.get(like));
+        }
+        boolean misplaced =
+                !like.kind().namespaced() && like.metadata().namespace().isPresent();
+        return misplaced ? error("error") : list(store, like);
+    }
+
+    /** Tiers come in their order, as {@code calicoctl} lists them. */
     private static ObjectNode list(InMemoryResourceStore store, CalicoResource like) {
         String namespace = like.metadata().namespace().orElse("default");
         List<CalicoResource> items =
@@ -103,7 +115,10 @@ final class ClientAdapter implements VectorAdapter {
         list.put("apiVersion", like.apiVersion());
         list.putObject("metadata");
         ArrayNode array = list.putArray("items");
-        items.forEach(item -> array.add(json(item)));
+        items.stream()
+                .sorted(Comparator.comparingDouble(
+                        item -> item instanceof Tier tier ? tier.spec().order().orElse(Double.MAX_VALUE) : 0))
+                .forEach(item -> array.add(json(item)));
         return object(list);
     }
 
