@@ -4,6 +4,7 @@ package io.calico4j.ipam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.ipam.block.AllocationBlock;
+import io.calico4j.ipam.store.AffinityState;
 import io.calico4j.ipam.store.AllocationHandle;
 import io.calico4j.ipam.store.BothAtOnce;
 import io.calico4j.ipam.store.InMemoryIpamStore;
@@ -72,6 +73,30 @@ final class Clusters {
         }
     }
 
+    /**
+     * Checks one write of a block: its number rises by one, what is taken gets the number before, and what is held stays
+     * with its handle, under its number.
+     */
+    static void checkStep(Object before, Object after) {
+        if (!(before instanceof AllocationBlock old) || !(after instanceof AllocationBlock next)) {
+            return;
+        }
+        assertThat(next.sequenceNumber()).as("after %s", old).isEqualTo(old.sequenceNumber() + 1);
+        for (int ordinal = 0; ordinal < old.size(); ordinal++) {
+            var now = next.holder(ordinal);
+            var then = old.holder(ordinal);
+            if (now != null) {
+                long number = then == null ? old.sequenceNumber() : old.sequenceNumberOf(ordinal);
+                assertThat(next.sequenceNumberOf(ordinal))
+                        .as("%s of %s", ordinal, next)
+                        .isEqualTo(number);
+                assertThat(now.handleText())
+                        .as("%s of %s", ordinal, next)
+                        .isEqualTo(then == null ? now.handleText() : then.handleText());
+            }
+        }
+    }
+
     /** Checks that the handles say exactly what the blocks hold. */
     static void checkCounts(IpamStore store) {
         Map<String, AllocationHandle> truth = Recount.truth(store);
@@ -80,6 +105,18 @@ final class Clusters {
             assertThat(entry.value()).as(handle).isEqualTo(truth.remove(handle));
         }
         assertThat(truth).isEmpty();
+    }
+
+    /** Checks that whoever has a confirmed claim to a block owns it. */
+    static void checkClaims(IpamStore store) {
+        for (var entry : store.list(IpamRange.hostAffinities())) {
+            if (entry.key() instanceof IpamKey.AffinityKey key && entry.value().state() == AffinityState.CONFIRMED) {
+                assertThat(store.get(new IpamKey.BlockKey(key.cidr()))
+                                .map(block -> block.value().affinity().orElse("nobody")))
+                        .as("the owner of %s", key.cidr())
+                        .contains(key.owner().text());
+            }
+        }
     }
 
     /** Checks that an address is held under a handle. */

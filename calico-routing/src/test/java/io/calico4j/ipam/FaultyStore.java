@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A store that misbehaves at one chosen call. */
+/** A store that misbehaves at one chosen call, and looks at every write of a block. */
 final class FaultyStore implements IpamStore {
     /** How to misbehave. */
     enum Fault {
         CONFLICT,
         UNREACHABLE,
         UNREACHABLE_AFTER,
+        /** The answer gets lost, and so does the next question, with which the client wants to find out. */
+        UNREACHABLE_AFTER_AND_ONCE_MORE,
         CRASH,
         CRASH_AFTER
     }
@@ -32,10 +34,12 @@ final class FaultyStore implements IpamStore {
     private final IpamStore store;
     private final Fault fault;
     private final boolean indexed;
+    private final boolean started;
     private int callsBefore;
 
     FaultyStore(IpamStore store, int callsBefore, Fault fault, boolean indexed) {
         this.store = store;
+        this.started = callsBefore >= 0;
         this.callsBefore = callsBefore;
         this.fault = fault;
         this.indexed = indexed;
@@ -47,8 +51,11 @@ final class FaultyStore implements IpamStore {
     }
 
     private <T> T call(boolean write, Supplier<T> call) {
-        boolean now = callsBefore-- == 0;
-        if (!now) {
+        int before = callsBefore--;
+        if (before == -1 && started && fault == Fault.UNREACHABLE_AFTER_AND_ONCE_MORE) {
+            throw new IpamException(IpamError.DATASTORE, "injected once more");
+        }
+        if (before != 0) {
             return call.get();
         }
         switch (fault) {
@@ -89,6 +96,7 @@ final class FaultyStore implements IpamStore {
     @Override
     @CanIgnoreReturnValue
     public <V> Entry<V> update(Entry<V> read, V value) {
+        Clusters.checkStep(read.value(), value);
         return call(true, () -> store.update(read, value));
     }
 
@@ -120,11 +128,13 @@ final class FaultyStore implements IpamStore {
 
         @Override
         public <A, B> boolean updateAndCreate(Entry<A> read, A value, IpamKey<B> key, B created) {
+            Clusters.checkStep(read.value(), value);
             return call(true, () -> joint.updateAndCreate(read, value, key, created));
         }
 
         @Override
         public <A, B> boolean updateAndDelete(Entry<A> read, A value, Entry<B> doomed) {
+            Clusters.checkStep(read.value(), value);
             return call(true, () -> joint.updateAndDelete(read, value, doomed));
         }
     }

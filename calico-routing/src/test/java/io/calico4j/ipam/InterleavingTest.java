@@ -102,6 +102,7 @@ class InterleavingTest {
         InMemoryIpamStore store = end.world().store();
         Clusters.check(store);
         Clusters.checkCounts(store);
+        Clusters.checkClaims(store);
         boolean releases = first.releases() || second.releases();
         Map<IpAddress, String> held = new LinkedHashMap<>(end.first());
         end.second()

@@ -129,6 +129,7 @@ class IpamChainsProperties {
             client.run(client.store, step);
             client.check();
             Clusters.checkCounts(client.store);
+            Clusters.checkClaims(client.store);
         }
     }
 

@@ -103,6 +103,7 @@ final class World {
     }
 
     After update(IpamStore.Entry<?> read, Object value) {
+        Clusters.checkStep(read.value(), value);
         return ifUnchanged(read, Optional.of(value));
     }
 

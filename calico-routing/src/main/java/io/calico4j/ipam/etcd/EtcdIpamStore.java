@@ -110,7 +110,7 @@ public final class EtcdIpamStore implements IpamStore {
      * @throws IpamException {@link IpamError#OTHER} if no key of etcd can stand for it
      */
     static <V> String path(IpamKey<V> key) {
-        if (!key.isValid()) {
+        if (!Objects.requireNonNull(key, "key").isValid()) {
             throw new IpamException(IpamError.OTHER, "a key with an empty name: " + key.path());
         }
         String path = key.path();
@@ -220,7 +220,7 @@ public final class EtcdIpamStore implements IpamStore {
     @Override
     @CanIgnoreReturnValue
     public <V> Entry<V> update(Entry<V> read, V value) {
-        IpamKey<V> key = read.key();
+        IpamKey<V> key = Objects.requireNonNull(read, "read").key();
         EtcdGateway.Outcome outcome = gateway.put(path(key), textOver(key, value, read.revision()), read.revision());
         if (!outcome.done()) {
             throw lost(key, outcome.found() == null);
@@ -230,6 +230,7 @@ public final class EtcdIpamStore implements IpamStore {
 
     @Override
     public <V> void delete(Entry<V> read) {
+        Objects.requireNonNull(read, "read");
         EtcdGateway.Outcome outcome = gateway.delete(path(read.key()), read.revision());
         if (!outcome.done()) {
             throw lost(read.key(), outcome.found() == null);

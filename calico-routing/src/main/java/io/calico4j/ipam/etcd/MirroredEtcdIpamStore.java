@@ -147,7 +147,7 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
 
     @Override
     public <V> Optional<Entry<V>> get(IpamKey<V> key) {
-        mirror.settle(key);
+        mirror.settle(Objects.requireNonNull(key, "key"));
         return mirror.memory.get(key);
     }
 
@@ -160,19 +160,19 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
     @Override
     @CanIgnoreReturnValue
     public <V> Entry<V> create(IpamKey<V> key, V value) {
-        return write(key, () -> mirror.memory.create(key, value), true);
+        return write(Objects.requireNonNull(key, "key"), () -> mirror.memory.create(key, value), true);
     }
 
     @Override
     @CanIgnoreReturnValue
     public <V> Entry<V> update(Entry<V> read, V value) {
-        return write(read.key(), () -> mirror.memory.update(read, value), false);
+        return write(Objects.requireNonNull(read, "read").key(), () -> mirror.memory.update(read, value), false);
     }
 
     @Override
     public <V> void delete(Entry<V> read) {
         boolean unused = write(
-                read.key(),
+                Objects.requireNonNull(read, "read").key(),
                 () -> {
                     mirror.memory.delete(read);
                     return true;
@@ -202,6 +202,8 @@ public final class MirroredEtcdIpamStore implements IpamStore, AutoCloseable {
     @Override
     @CanIgnoreReturnValue
     public <V> Entry<V> apply(IpamKey<V> key, V value) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(value, "value");
         while (true) {
             try {
                 return write(key, () -> mirror.memory.apply(key, value), false);

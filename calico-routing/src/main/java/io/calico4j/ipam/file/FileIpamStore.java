@@ -88,6 +88,7 @@ public final class FileIpamStore implements IpamStore, AutoCloseable {
      *     {@link IpamError#DATASTORE} also if the disk fails, which leaves the folder with some of the objects
      */
     public static FileIpamStore create(Path directory, ClusterSnapshot snapshot) {
+        Objects.requireNonNull(directory, "directory");
         var unread = IpamResources.load(Objects.requireNonNull(snapshot, "snapshot"), InMemoryIpamStore.create());
         if (unread.hasErrors()) {
             throw new IpamException(IpamError.VALIDATION, unread.render());

@@ -112,6 +112,7 @@ public final class IpamResources {
     /** Returns a snapshot with the state of address management replaced by that of a store; all else stays. */
     public static ClusterSnapshot replaceIn(ClusterSnapshot snapshot, IpamStore store) {
         Objects.requireNonNull(snapshot, "snapshot");
+        Objects.requireNonNull(store, "store");
         ResourceKey[] old = snapshot.resources().stream()
                 .filter(resource -> isState(resource.kind()))
                 .map(Resource::key)

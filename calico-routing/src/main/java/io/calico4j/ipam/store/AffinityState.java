@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.store;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** How far the claim of an owner to a block has come. */
@@ -27,6 +28,7 @@ public enum AffinityState {
 
     /** Returns the state of a stored spelling, if it is one. */
     public static Optional<AffinityState> ofText(String text) {
+        Objects.requireNonNull(text, "text");
         for (AffinityState state : values()) {
             if (state.text.equals(text)) {
                 return Optional.of(state);

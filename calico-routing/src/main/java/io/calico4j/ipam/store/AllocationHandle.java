@@ -5,6 +5,7 @@ import io.calico4j.net.Cidr;
 import io.calico4j.net.IpFamily;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class AllocationHandle {
 
     /** Returns the handle of addresses in one block. */
     public static AllocationHandle of(Cidr block, int count) {
-        return new AllocationHandle(new Cidr[] {block}, new int[] {count}, false);
+        return new AllocationHandle(new Cidr[] {Objects.requireNonNull(block, "block")}, new int[] {count}, false);
     }
 
     int size() {
@@ -75,12 +76,13 @@ public final class AllocationHandle {
 
     /** Returns the count kept for a block, 0 if there is none. */
     public int count(Cidr block) {
-        int at = Arrays.binarySearch(blocks, block);
+        int at = Arrays.binarySearch(blocks, Objects.requireNonNull(block, "block"));
         return at < 0 ? 0 : counts[at];
     }
 
     /** Returns the sum of the counts of one family. */
     public int count(IpFamily family) {
+        Objects.requireNonNull(family, "family");
         int sum = 0;
         for (int i = 0; i < blocks.length; i++) {
             sum += blocks[i].family() == family ? counts[i] : 0;
@@ -90,6 +92,7 @@ public final class AllocationHandle {
 
     /** Hands over every block and its count in ascending order. */
     public void forEach(ObjIntConsumer<Cidr> action) {
+        Objects.requireNonNull(action, "action");
         for (int i = 0; i < blocks.length; i++) {
             action.accept(blocks[i], counts[i]);
         }
@@ -107,7 +110,7 @@ public final class AllocationHandle {
 
     /** Returns a copy with another count for a block. */
     public AllocationHandle with(Cidr block, int count) {
-        int at = Arrays.binarySearch(blocks, block);
+        int at = Arrays.binarySearch(blocks, Objects.requireNonNull(block, "block"));
         if (at >= 0) {
             int[] changed = counts.clone();
             changed[at] = count;
@@ -125,7 +128,7 @@ public final class AllocationHandle {
 
     /** Returns a copy without a block. */
     public AllocationHandle without(Cidr block) {
-        int at = Arrays.binarySearch(blocks, block);
+        int at = Arrays.binarySearch(blocks, Objects.requireNonNull(block, "block"));
         if (at < 0) {
             return this;
         }

@@ -105,7 +105,7 @@ public final class InMemoryIpamStore implements IpamStore {
 
     @CanIgnoreReturnValue
     private static <V> IpamKey<V> checked(IpamKey<V> key) {
-        if (!key.isValid()) {
+        if (!Objects.requireNonNull(key, "key").isValid()) {
             throw new IpamException(IpamError.OTHER, "a key with an empty name: " + key.path());
         }
         return key;
@@ -137,14 +137,14 @@ public final class InMemoryIpamStore implements IpamStore {
 
     @Override
     public <V> Optional<Entry<V>> get(IpamKey<V> key) {
-        Entry<?> kept = kind(key.kind()).shelf.get(checked(key));
+        Entry<?> kept = kind(checked(key).kind()).shelf.get(key);
         return kept == null ? Optional.empty() : Optional.of(read(key, kept));
     }
 
     @Override
     @SuppressWarnings("unchecked") // a range lists one type of value
     public <V> List<Entry<V>> list(IpamRange<V> range) {
-        Kept kind = kind(range.kind());
+        Kept kind = kind(Objects.requireNonNull(range, "range").kind());
         long version = kind.version.get();
         Listing last = kind.listing;
         if (last != null && last.version() == version) {
@@ -179,7 +179,7 @@ public final class InMemoryIpamStore implements IpamStore {
 
     @Override
     public <V> Entry<V> update(Entry<V> read, V value) {
-        IpamKey<V> key = checked(read.key());
+        IpamKey<V> key = checked(Objects.requireNonNull(read, "read").key());
         Kept kind = kind(key.kind());
         Entry<V> entry = new Entry<>(key, value, revisions.next(key));
         check(key, kind.shelf.update(kept(entry), read.revision(), before -> changed(key, read.value(), value)));
@@ -189,7 +189,7 @@ public final class InMemoryIpamStore implements IpamStore {
 
     @Override
     public <V> void delete(Entry<V> read) {
-        IpamKey<V> key = checked(read.key());
+        IpamKey<V> key = checked(Objects.requireNonNull(read, "read").key());
         Kept kind = kind(key.kind());
         check(key, kind.shelf.delete(key, read.revision(), before -> changed(key, read.value(), null)));
         kind.changed();
@@ -237,7 +237,7 @@ public final class InMemoryIpamStore implements IpamStore {
      * @throws IpamException {@link IpamError#DATASTORE} if it is not the text of such a value
      */
     public <V> void load(IpamKey<V> key, String text) {
-        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        byte[] octets = Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8);
         Entry<V> entry = new Entry<>(key, IpamJson.decode(key, octets), revisions.next(key));
         put(entry, asText ? textEntry(key, octets, entry.revision()) : entry);
     }

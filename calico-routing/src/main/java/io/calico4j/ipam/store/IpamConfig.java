@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.store;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public record IpamConfig(
         boolean autoAllocateBlocks,
         int maxBlocksPerHost,
         Optional<String> vmAddressPersistence) {
+    /** Creates settings; whether they make sense is checked where they are set. */
+    public IpamConfig {
+        Objects.requireNonNull(vmAddressPersistence, "vmAddressPersistence");
+    }
+
     /** What holds, and is stored by the first reader, as long as nothing was set. */
     public static final IpamConfig DEFAULT = new IpamConfig(false, true, 0, Optional.of("Enabled"));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.store;
 
+import java.util.Objects;
+
 /**
  * An operation of address management or of its store that didn't do what was asked.
  *
@@ -13,14 +15,14 @@ public final class IpamException extends RuntimeException {
 
     /** Creates the exception of an error and a message that names the values concerned. */
     public IpamException(IpamError error, String message) {
-        super(message, null, false, false);
-        this.error = error;
+        super(Objects.requireNonNull(message, "message"), null, false, false);
+        this.error = Objects.requireNonNull(error, "error");
     }
 
     /** Creates the exception of a store that failed for a reason of its own. */
     public IpamException(IpamError error, String message, Throwable cause) {
-        super(message, cause, false, false);
-        this.error = error;
+        super(Objects.requireNonNull(message, "message"), Objects.requireNonNull(cause, "cause"), false, false);
+        this.error = Objects.requireNonNull(error, "error");
     }
 
     /** Returns why. */

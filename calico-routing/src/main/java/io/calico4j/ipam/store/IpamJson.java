@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -38,6 +39,8 @@ public final class IpamJson {
 
     /** Returns the text of the value under a key. */
     public static <V> String write(IpamKey<V> key, V value) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(value, "value");
         if (value instanceof AllocationBlock block) {
             return new String(BlockText.write(block), StandardCharsets.UTF_8);
         }
@@ -71,7 +74,7 @@ public final class IpamJson {
 
     /** Returns the text of the value under a key in UTF-8. */
     public static <V> byte[] encode(IpamKey<V> key, V value) {
-        return value instanceof AllocationBlock block
+        return Objects.requireNonNull(value, "value") instanceof AllocationBlock block
                 ? BlockText.write(block)
                 : write(key, value).getBytes(StandardCharsets.UTF_8);
     }
@@ -120,7 +123,7 @@ public final class IpamJson {
      * @throws IpamException {@link IpamError#DATASTORE} if the text is not the JSON of such a value
      */
     public static <V> V read(IpamKey<V> key, String text) {
-        return decode(key, text.getBytes(StandardCharsets.UTF_8));
+        return decode(key, Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -130,7 +133,8 @@ public final class IpamJson {
      */
     @SuppressWarnings("unchecked") // what is read is of the key's kind
     public static <V> V decode(IpamKey<V> key, byte[] text) {
-        if (key.kind() == IpamKey.Kind.HOST) {
+        Objects.requireNonNull(text, "text");
+        if (Objects.requireNonNull(key, "key").kind() == IpamKey.Kind.HOST) {
             return (V) new String(text, StandardCharsets.UTF_8);
         }
         if (key.kind() == IpamKey.Kind.AFFINITY && text.length == 0) {

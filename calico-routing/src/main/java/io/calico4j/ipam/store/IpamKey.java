@@ -4,6 +4,7 @@ package io.calico4j.ipam.store;
 import io.calico4j.ipam.block.AffinityOwner;
 import io.calico4j.ipam.block.AllocationBlock;
 import io.calico4j.net.Cidr;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ public sealed interface IpamKey<V> {
 
     /** The key of an allocation block. */
     record BlockKey(Cidr cidr) implements IpamKey<AllocationBlock> {
+        /** Creates the key. */
+        public BlockKey {
+            Objects.requireNonNull(cidr, "cidr");
+        }
+
         @Override
         public Kind kind() {
             return Kind.BLOCK;
@@ -71,6 +77,12 @@ public sealed interface IpamKey<V> {
 
     /** The key of the affinity of an owner to a block. */
     record AffinityKey(AffinityOwner owner, Cidr cidr) implements IpamKey<BlockAffinity> {
+        /** Creates the key. */
+        public AffinityKey {
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(cidr, "cidr");
+        }
+
         @Override
         public Kind kind() {
             return Kind.AFFINITY;
@@ -101,6 +113,11 @@ public sealed interface IpamKey<V> {
 
     /** The key of a handle. */
     record HandleKey(String handle) implements IpamKey<AllocationHandle> {
+        /** Creates the key. */
+        public HandleKey {
+            Objects.requireNonNull(handle, "handle");
+        }
+
         @Override
         public Kind kind() {
             return Kind.HANDLE;
@@ -144,6 +161,11 @@ public sealed interface IpamKey<V> {
 
     /** The key of the marker of a host in an older layout. */
     record HostKey(String host) implements IpamKey<String> {
+        /** Creates the key. */
+        public HostKey {
+            Objects.requireNonNull(host, "host");
+        }
+
         @Override
         public Kind kind() {
             return Kind.HOST;
@@ -162,6 +184,11 @@ public sealed interface IpamKey<V> {
 
     /** The key of a node. */
     record NodeKey(String name) implements IpamKey<IpamNode> {
+        /** Creates the key. */
+        public NodeKey {
+            Objects.requireNonNull(name, "name");
+        }
+
         @Override
         public Kind kind() {
             return Kind.NODE;
@@ -190,6 +217,11 @@ public sealed interface IpamKey<V> {
 
     /** The key of a pool. */
     record PoolKey(String name) implements IpamKey<IpamPool> {
+        /** Creates the key. */
+        public PoolKey {
+            Objects.requireNonNull(name, "name");
+        }
+
         @Override
         public Kind kind() {
             return Kind.POOL;
@@ -203,6 +235,11 @@ public sealed interface IpamKey<V> {
 
     /** The key of a reservation. */
     record ReservationKey(String name) implements IpamKey<IpamReservation> {
+        /** Creates the key. */
+        public ReservationKey {
+            Objects.requireNonNull(name, "name");
+        }
+
         @Override
         public Kind kind() {
             return Kind.RESERVATION;
@@ -216,7 +253,7 @@ public sealed interface IpamKey<V> {
 
     /** Returns the key of a path that address management writes, if it is one. */
     static Optional<IpamKey<?>> parse(String path) {
-        return PathParser.parse(path);
+        return PathParser.parse(Objects.requireNonNull(path, "path"));
     }
 
     private static String dashed(Cidr cidr) {

@@ -4,6 +4,7 @@ package io.calico4j.ipam.store;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.calico4j.net.Cidr;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,11 @@ public record IpamPool(
 
     /** Copies the list. */
     public IpamPool {
-        allowedUses = List.copyOf(allowedUses);
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(cidr, "cidr");
+        Objects.requireNonNull(nodeSelector, "nodeSelector");
+        Objects.requireNonNull(namespaceSelector, "namespaceSelector");
+        allowedUses = List.copyOf(Objects.requireNonNull(allowedUses, "allowedUses"));
     }
 
     /** Returns a builder of a pool with defaults. */
@@ -59,6 +64,7 @@ public record IpamPool(
 
     /** Returns whether the pool may be used for something. */
     public boolean allows(PoolUse use) {
+        Objects.requireNonNull(use, "use");
         return allowedUses.isEmpty() ? use != PoolUse.LOAD_BALANCER : allowedUses.contains(use.text());
     }
 
@@ -81,8 +87,8 @@ public record IpamPool(
         private boolean allocatable = true;
 
         private Builder(String name, String cidr) {
-            this.name = name;
-            this.cidr = cidr;
+            this.name = Objects.requireNonNull(name, "name");
+            this.cidr = Objects.requireNonNull(cidr, "cidr");
         }
 
         /** Sets the prefix length of the blocks. */
@@ -102,21 +108,21 @@ public record IpamPool(
         /** Sets which nodes may use the pool. */
         @CanIgnoreReturnValue
         public Builder nodeSelector(String selector) {
-            nodeSelector = selector;
+            nodeSelector = Objects.requireNonNull(selector, "selector");
             return this;
         }
 
         /** Sets which namespaces may use the pool. */
         @CanIgnoreReturnValue
         public Builder namespaceSelector(String selector) {
-            namespaceSelector = selector;
+            namespaceSelector = Objects.requireNonNull(selector, "selector");
             return this;
         }
 
         /** Sets what the pool may be used for, in the stored spelling. */
         @CanIgnoreReturnValue
         public Builder allowedUses(List<String> uses) {
-            allowedUses = uses;
+            allowedUses = List.copyOf(Objects.requireNonNull(uses, "uses"));
             return this;
         }
 

@@ -5,6 +5,7 @@ import io.calico4j.ipam.block.AffinityOwner;
 import io.calico4j.ipam.block.AffinityType;
 import io.calico4j.ipam.block.AllocationBlock;
 import io.calico4j.net.IpFamily;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class IpamRange<V> {
 
     /** Returns the blocks of one family. */
     public static IpamRange<AllocationBlock> blocks(IpFamily family) {
-        return new IpamRange<>(IpamKey.Kind.BLOCK, null, family);
+        return new IpamRange<>(IpamKey.Kind.BLOCK, null, Objects.requireNonNull(family, "family"));
     }
 
     /** Returns the affinities of all nodes; those of virtual owners are not among them. */
@@ -56,7 +57,10 @@ public final class IpamRange<V> {
 
     /** Returns the affinities of one owner and family. */
     public static IpamRange<BlockAffinity> affinities(AffinityOwner owner, IpFamily family) {
-        return new IpamRange<>(IpamKey.Kind.AFFINITY, owner, family);
+        return new IpamRange<>(
+                IpamKey.Kind.AFFINITY,
+                Objects.requireNonNull(owner, "owner"),
+                Objects.requireNonNull(family, "family"));
     }
 
     /** Returns all handles. */
@@ -122,7 +126,7 @@ public final class IpamRange<V> {
 
     /** Returns whether a key belongs to the range. */
     public boolean contains(IpamKey<?> key) {
-        if (key.kind() != kind) {
+        if (Objects.requireNonNull(key, "key").kind() != kind) {
             return false;
         }
         if (key instanceof IpamKey.BlockKey block) {

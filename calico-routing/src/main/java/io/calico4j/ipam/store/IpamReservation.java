@@ -2,6 +2,7 @@
 package io.calico4j.ipam.store;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Addresses that are not to be handed out automatically, as ranges or addresses in text.
@@ -12,6 +13,7 @@ import java.util.List;
 public record IpamReservation(String name, List<String> entries) {
     /** Copies the list. */
     public IpamReservation {
-        entries = List.copyOf(entries);
+        Objects.requireNonNull(name, "name");
+        entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
     }
 }

@@ -3,6 +3,7 @@ package io.calico4j.ipam.store;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,13 @@ public interface IpamStore {
      *
      * @param revision names this version of the value; another version of the same key has another one
      */
-    record Entry<V>(IpamKey<V> key, V value, long revision) {}
+    record Entry<V>(IpamKey<V> key, V value, long revision) {
+        /** Creates an entry, as stores do. */
+        public Entry {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 
     /** Returns the value under a key, if there is one. */
     <V> Optional<Entry<V>> get(IpamKey<V> key);

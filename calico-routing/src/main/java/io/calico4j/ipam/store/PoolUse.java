@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.ipam.store;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the addresses of a pool may be used for. */
@@ -25,6 +26,7 @@ public enum PoolUse {
 
     /** Returns the use of a stored spelling, if it is one. */
     public static Optional<PoolUse> ofText(String text) {
+        Objects.requireNonNull(text, "text");
         for (PoolUse use : values()) {
             if (use.text.equals(text)) {
                 return Optional.of(use);

@@ -96,8 +96,8 @@ class StorePairsTest {
             case TEXTS -> InMemoryIpamStore.serialized();
             case FILES -> FileIpamStore.open(folder.resolve(name));
             case ETCD -> EtcdIpamStore.at(server.orElseThrow().endpoint());
-            case MIRROR -> MirroredEtcdIpamStore.open(
-                    EtcdIpamStore.at(server.orElseThrow().endpoint()));
+            case MIRROR ->
+                MirroredEtcdIpamStore.open(EtcdIpamStore.at(server.orElseThrow().endpoint()));
         };
     }
 
@@ -185,12 +185,15 @@ class StorePairsTest {
         Ipam ipam = ipam(store);
         ipam.setConfig(new IpamConfig(true, true, 3, Optional.of("Disabled")));
         for (int pod = 0; pod < 6; pod++) {
-            ipam.autoAssign(AutoAssignRequest.on(pod % 2 == 0 ? "node-1" : "node-10")
-                    .v4(1 + pod)
-                    .v6(pod % 3)
-                    .handle("Net.Pod-" + pod)
-                    .attributes(OwnerAttributes.of("pod", "<p&\u2028\"" + pod, "namespace", "\u00e9\ud83d\udc31"))
-                    .build());
+            assertThat(ipam.autoAssign(AutoAssignRequest.on(pod % 2 == 0 ? "node-1" : "node-10")
+                                    .v4(1 + pod)
+                                    .v6(pod % 3)
+                                    .handle("Net.Pod-" + pod)
+                                    .attributes(OwnerAttributes.of(
+                                            "pod", "<p&\u2028\"" + pod, "namespace", "\u00e9\ud83d\udc31"))
+                                    .build())
+                            .addresses())
+                    .hasSize(1 + pod + pod % 3);
         }
         ipam.assignIp(AssignIpRequest.of(IpAddress.parse("10.1.0.9"), "node-2", "fixed"));
         ipam.releaseByHandle("Net.Pod-2");
