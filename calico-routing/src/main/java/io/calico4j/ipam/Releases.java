@@ -26,13 +26,6 @@ import java.util.function.Function;
 final class Releases {
     private static final int FEW = 2;
 
-    /** One address to give back. */
-    private record Wish(ReleaseRequest request, IpAddress address) {
-        String handle() {
-            return AllocationAttribute.sanitized(request.handle().orElse(""));
-        }
-    }
-
     private final Context context;
 
     Releases(Context context) {
@@ -125,16 +118,11 @@ final class Releases {
             }
         }
         List<IpAddress> free = new ArrayList<>();
-        Map<Cidr, List<Wish>> byBlock = byBlock(requests, free);
-        Map<String, IpamStore.Entry<AllocationHandle>> handles = new HashMap<>();
-        if (requests.size() > FEW && (context.exact || context.store.index().isEmpty())) {
-            for (IpamStore.Entry<AllocationHandle> entry : context.store.list(IpamRange.handles())) {
-                handles.put(AllocationAttribute.sanitized(((IpamKey.HandleKey) entry.key()).handle()), entry);
-            }
-        }
+        Map<Cidr, List<BlockRelease.Wish>> byBlock = byBlock(requests, free);
+        Map<String, IpamStore.Entry<AllocationHandle>> handles = handlesFor(requests.size());
         List<ReleaseRequest> released = new ArrayList<>();
         IpamException first = null;
-        for (Map.Entry<Cidr, List<Wish>> group : byBlock.entrySet()) {
+        for (Map.Entry<Cidr, List<BlockRelease.Wish>> group : byBlock.entrySet()) {
             try {
                 free.addAll(release(group.getKey(), group.getValue(), handles));
                 group.getValue().forEach(wish -> released.add(wish.request()));
@@ -145,6 +133,20 @@ final class Releases {
         inOrderOf(requests, ReleaseRequest::address, released, ReleaseRequest::address);
         inOrderOf(requests, request -> IpAddress.parse(request.address()), free, Function.identity());
         return new ReleaseResult(free, released, Optional.ofNullable(first).map(IpamFailure::of));
+    }
+
+    /** Returns the handles to lower, if reading all of them beats asking for some; those with a slash are in no list of Calico's. */
+    private Map<String, IpamStore.Entry<AllocationHandle>> handlesFor(int requests) {
+        Map<String, IpamStore.Entry<AllocationHandle>> handles = new HashMap<>();
+        if (requests > FEW && (context.exact || context.store.index().isEmpty())) {
+            for (IpamStore.Entry<AllocationHandle> entry : context.store.list(IpamRange.handles())) {
+                String handle = ((IpamKey.HandleKey) entry.key()).handle();
+                if (handle.indexOf('/') < 0) {
+                    handles.put(AllocationAttribute.sanitized(handle), entry);
+                }
+            }
+        }
+        return handles;
     }
 
     /** Sorts a list by the places in which the requests name its elements first. */
@@ -160,9 +162,9 @@ final class Releases {
      *
      * <p>Calico lists blocks once, of the family of the first address that is in no pool: it overlooks those of the other.
      */
-    private Map<Cidr, List<Wish>> byBlock(List<ReleaseRequest> requests, List<IpAddress> free) {
+    private Map<Cidr, List<BlockRelease.Wish>> byBlock(List<ReleaseRequest> requests, List<IpAddress> free) {
         List<UsablePool> pools = context.pools.all();
-        Map<Cidr, List<Wish>> byBlock = new LinkedHashMap<>();
+        Map<Cidr, List<BlockRelease.Wish>> byBlock = new LinkedHashMap<>();
         IpFamily scanned = null;
         for (ReleaseRequest request : requests) {
             IpAddress address = IpAddress.tryParse(request.address())
@@ -177,7 +179,8 @@ final class Releases {
                 block = context.exact && scanned != address.family() ? Optional.empty() : blockHolding(address);
             }
             if (block.isPresent()) {
-                byBlock.computeIfAbsent(block.get(), b -> new ArrayList<>()).add(new Wish(request, address));
+                byBlock.computeIfAbsent(block.get(), b -> new ArrayList<>())
+                        .add(new BlockRelease.Wish(request, address));
             } else {
                 free.add(address);
             }
@@ -197,12 +200,12 @@ final class Releases {
 
     /** Gives back addresses of one block, all or none; returns those that were free. */
     private List<IpAddress> release(
-            Cidr cidr, List<Wish> wishes, Map<String, IpamStore.Entry<AllocationHandle>> handles) {
+            Cidr cidr, List<BlockRelease.Wish> wishes, Map<String, IpamStore.Entry<AllocationHandle>> handles) {
         for (int attempt = 0; attempt < context.retries(); attempt++) {
             IpamStore.Entry<AllocationBlock> block =
                     context.store.get(new IpamKey.BlockKey(cidr)).orElse(null);
             if (block == null) {
-                return wishes.stream().map(Wish::address).toList();
+                return wishes.stream().map(BlockRelease.Wish::address).toList();
             }
             BlockRelease change = new BlockRelease(block.value(), wishes);
             if (change.isVain(context.exact)) {
@@ -230,70 +233,6 @@ final class Releases {
             context.handles.decreaseQuietly(handle, cidr, count);
         } else {
             handles.put(handle, context.handles.decreaseQuietly(handle, cidr, count, known));
-        }
-    }
-
-    /** The changes to one block. */
-    private static final class BlockRelease {
-        private final int requested;
-        private final BlockEditor editor;
-        private final List<IpAddress> free = new ArrayList<>();
-        private final List<Integer> ordinals = new ArrayList<>();
-        private final Map<String, Integer> counts = new LinkedHashMap<>();
-
-        private BlockRelease(AllocationBlock block, List<Wish> wishes) {
-            requested = wishes.size();
-            editor = block.edit();
-            Map<IpAddress, Wish> unique = new LinkedHashMap<>();
-            wishes.forEach(wish -> unique.put(wish.address(), wish));
-            for (Wish wish : unique.values()) {
-                check(block, wish);
-            }
-            if (!ordinals.isEmpty()) {
-                editor.release(ordinals.stream().mapToInt(Integer::intValue).toArray());
-            }
-        }
-
-        private void check(AllocationBlock block, Wish wish) {
-            int ordinal = block.ordinal(wish.address())
-                    .orElseThrow(() -> new IpamException(IpamError.OTHER, wish.address() + " is not in its block"));
-            long stored = block.sequenceNumberOf(ordinal);
-            if (wish.request().sequenceNumber().isPresent()
-                    && wish.request().sequenceNumber().getAsLong() != stored) {
-                throw new IpamException(
-                        IpamError.BAD_SEQUENCE_NUMBER,
-                        wish.address() + " has sequence number " + Long.toUnsignedString(stored));
-            }
-            AllocationAttribute holder = block.holder(ordinal);
-            if (holder == null) {
-                free.add(wish.address());
-                return;
-            }
-            String handle = holder.handleText();
-            if (!wish.handle().isEmpty() && !wish.handle().equals(handle)) {
-                throw new IpamException(IpamError.BAD_HANDLE, wish.address() + " is held under another handle");
-            }
-            ordinals.add(ordinal);
-            if (!handle.isEmpty()) {
-                counts.merge(handle, 1, Integer::sum);
-            }
-        }
-
-        /** Returns whether there is nothing to write; Calico writes if an address that is free was given twice. */
-        private boolean isVain(boolean exact) {
-            return exact ? free.size() == requested : ordinals.isEmpty();
-        }
-
-        private BlockEditor editor() {
-            return editor;
-        }
-
-        private List<IpAddress> free() {
-            return free;
-        }
-
-        private Map<String, Integer> counts() {
-            return counts;
         }
     }
 }

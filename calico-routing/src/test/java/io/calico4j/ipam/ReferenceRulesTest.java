@@ -128,6 +128,17 @@ class ReferenceRulesTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void a_handle_with_a_slash_counts_down_with_many_addresses_too(IpamCompatibility compatibility) {
+        Clusters.withPool(store, "p", "10.0.0.0/24", 28);
+        Ipam ipam = ipam(compatibility);
+        List.of("10.0.0.1", "10.0.0.17", "10.0.0.33").forEach(address -> assign(ipam, address, "ns/pod"));
+        assertThat(ipam.release(requests("10.0.0.1", "10.0.0.17", "10.0.0.99")).unallocated())
+                .hasSize(1);
+        assertThat(stored("ns/pod").orElseThrow()).hasToString("{10.0.0.32/28=1}");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "10.0.0.0/24, 28, zone == 'x', team == 'x', 'Workload,Tunnel', a tunnel in a namespace",
         "10.0.0.0/24, 28, global(), '', Workload, a selector for nodes that selects everything",

@@ -20,9 +20,15 @@ import java.util.Optional;
 
 /** The garbage collector, step by step. */
 final class GcAdapter implements VectorAdapter {
+    private final String file;
+
+    GcAdapter(String file) {
+        this.file = file;
+    }
+
     @Override
     public String file() {
-        return "ipam/gc";
+        return file;
     }
 
     @Override

@@ -12,11 +12,14 @@ public final class IpamAdapters {
     public static List<VectorAdapter> all() {
         return List.of(
                 new BlockWalkAdapter(),
-                new GcAdapter(),
+                new GcAdapter("ipam/gc"),
+                new GcAdapter("ipam/random-gc"),
                 new NamesAdapter(),
                 new ReservationsAdapter(),
                 new RngAdapter(),
-                new ScenariosAdapter(),
-                new RacesAdapter());
+                new ScenariosAdapter("ipam/scenarios"),
+                new ScenariosAdapter("ipam/random-scenarios"),
+                new RacesAdapter("ipam/races"),
+                new RacesAdapter("ipam/random-races"));
     }
 }

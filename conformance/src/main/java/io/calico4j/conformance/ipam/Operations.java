@@ -166,8 +166,12 @@ final class Operations {
         AllocationAttribute holder = ipam.attributesOf(IpAddress.parse(text(op, "ip")));
         ObjectNode json = result.putObject("attribute");
         holder.handle().ifPresent(handle -> json.put("handle_id", handle));
-        holder.active().ifPresent(active -> active.forEach(json.withObject("/secondary")::put));
-        holder.alternate().ifPresent(other -> other.forEach(json.withObject("/alternateOwnerAttrs")::put));
+        holder.active()
+                .filter(active -> !active.isEmpty())
+                .ifPresent(active -> active.forEach(json.putObject("secondary")::put));
+        holder.alternate()
+                .filter(other -> !other.isEmpty())
+                .ifPresent(other -> other.forEach(json.putObject("alternateOwnerAttrs")::put));
     }
 
     private static void setOwner(Ipam ipam, JsonNode op) {

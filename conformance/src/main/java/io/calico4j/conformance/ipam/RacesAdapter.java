@@ -8,9 +8,15 @@ import io.calico4j.conformance.vector.VectorAdapter;
 
 /** Operations during which other clients act, or the store fails, before chosen calls of the store. */
 final class RacesAdapter implements VectorAdapter {
+    private final String file;
+
+    RacesAdapter(String file) {
+        this.file = file;
+    }
+
     @Override
     public String file() {
-        return "ipam/races";
+        return file;
     }
 
     @Override

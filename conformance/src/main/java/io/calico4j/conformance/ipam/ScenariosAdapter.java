@@ -8,9 +8,15 @@ import io.calico4j.conformance.vector.VectorAdapter;
 
 /** Sequences of operations by one client, on a store with an index and on one without. */
 final class ScenariosAdapter implements VectorAdapter {
+    private final String file;
+
+    ScenariosAdapter(String file) {
+        this.file = file;
+    }
+
     @Override
     public String file() {
-        return "ipam/scenarios";
+        return file;
     }
 
     @Override
