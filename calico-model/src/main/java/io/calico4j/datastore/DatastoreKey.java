@@ -192,7 +192,7 @@ public sealed interface DatastoreKey {
     record HostIPKey(@JsonProperty String hostname) implements DatastoreKey {
         @Override
         public Optional<String> path() {
-            return given(hostname, "/calico/v1/host/" + hostname + "/bird_ip");
+            return Optional.of("/calico/v1/host/" + hostname + "/bird_ip");
         }
     }
 

@@ -143,20 +143,20 @@ final class EndpointConversion {
                 DscpAnnotation.controlsOf(endpoint));
     }
 
-    static FelixNetworkSet set(NetworkSet set) {
+    static FelixNetworkSet set(NetworkSet set, boolean calicoExact) {
         String namespace = set.metadata().namespace().orElse("");
         SortedMap<String, String> labels = Labels.copyOf(set.metadata().labels())
                 .with(LabelNames.NAMESPACE, namespace)
                 .asMap();
         return new FelixNetworkSet(
-                FelixConverter.networks(set.spec().nets(), false),
+                FelixConverter.networks(set.spec().nets(), calicoExact),
                 labels,
                 List.of(EndpointLabels.namespaceProfile(namespace)));
     }
 
-    static FelixNetworkSet set(GlobalNetworkSet set) {
+    static FelixNetworkSet set(GlobalNetworkSet set, boolean calicoExact) {
         return new FelixNetworkSet(
-                FelixConverter.networks(set.spec().nets(), false),
+                FelixConverter.networks(set.spec().nets(), calicoExact),
                 set.metadata().labels(),
                 List.of());
     }

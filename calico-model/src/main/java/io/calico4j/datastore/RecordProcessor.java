@@ -172,7 +172,7 @@ public final class RecordProcessor {
             return Optional.of(converter.tier(tier));
         }
         if (resource instanceof NetworkSet set) {
-            return Optional.of(EndpointConversion.set(set));
+            return Optional.of(EndpointConversion.set(set, converter.isCalicoExact()));
         }
         return EndpointConversion.workload((WorkloadEndpoint) resource, converter.isCalicoExact());
     }
@@ -232,7 +232,7 @@ public final class RecordProcessor {
         return cache.knows(key.name()) ? new Updates(cache.delete(key.name()), failure.diagnostics()) : failure;
     }
 
-    private static Optional<DatastoreRecord> sharedRecord(CalicoResource resource, String revision) {
+    private Optional<DatastoreRecord> sharedRecord(CalicoResource resource, String revision) {
         String name = resource.metadata().name();
         if (resource instanceof HostEndpoint host) {
             String node = host.spec().node().orElse("");
@@ -245,7 +245,9 @@ public final class RecordProcessor {
             return name.isEmpty()
                     ? Optional.empty()
                     : Optional.of(DatastoreRecord.of(
-                            new DatastoreKey.NetworkSetKey(name), EndpointConversion.set(set), revision));
+                            new DatastoreKey.NetworkSetKey(name),
+                            EndpointConversion.set(set, converter.isCalicoExact()),
+                            revision));
         }
         IPPool pool = (IPPool) resource;
         return Cidr.tryParse(pool.spec().cidr())

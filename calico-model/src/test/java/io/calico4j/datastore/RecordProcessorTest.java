@@ -39,6 +39,36 @@ class RecordProcessorTest {
                 .toList();
     }
 
+    /** The uid is the staged policy's own, of any form, and no identity in Kubernetes. */
+    @Test
+    void a_staged_kubernetes_policy_may_have_any_uid() {
+        Updates updates = RecordProcessor.forFelix().update(resource("""
+                apiVersion: projectcalico.org/v3
+                kind: StagedKubernetesNetworkPolicy
+                metadata: {name: web, namespace: shop, uid: seventeen}
+                spec: {podSelector: {}, policyTypes: [Ingress]}
+                """));
+        assertThat(updates.diagnostics().hasErrors()).isFalse();
+        assertThat(shown(updates)).containsExactly("/calico/v1/policy/StagedKubernetesNetworkPolicy/shop/web");
+    }
+
+    @Test
+    void an_empty_text_among_the_networks_of_a_set_is_left_out_or_shown_as_calico_does() {
+        CalicoResource set = resource("{apiVersion: projectcalico.org/v3, kind: NetworkSet, metadata: {name: a,"
+                + " namespace: b}, spec: {nets: [10.1.2.3/8, '', fd00::1]}}");
+        CalicoResource global = resource("{apiVersion: projectcalico.org/v3, kind: GlobalNetworkSet, metadata: {name:"
+                + " a}, spec: {nets: ['', 10.0.0.1]}}");
+        assertThat(nets(FelixConverter.standard(), set)).containsExactly("10.0.0.0/8", "fd00::1/128");
+        assertThat(nets(FelixConverter.calicoExact(), set)).containsExactly("10.0.0.0/8", "<nil>", "fd00::1/128");
+        assertThat(nets(FelixConverter.standard(), global)).containsExactly("10.0.0.1/32");
+        assertThat(nets(FelixConverter.calicoExact(), global)).containsExactly("<nil>", "10.0.0.1/32");
+    }
+
+    private static List<String> nets(FelixConverter converter, CalicoResource set) {
+        Updates updates = RecordProcessor.of(converter, false, false).update(set);
+        return ((FelixNetworkSet) updates.records().get(0).value().orElseThrow()).nets();
+    }
+
     @Test
     void a_policy_is_folded_into_one_selector() throws Exception {
         Updates updates = RecordProcessor.forFelix().update(resource("""

@@ -113,13 +113,14 @@ public final class KubernetesConverter {
 
     /**
      * Converts a staged policy of Kubernetes to the policy it would be if it were enforced, whatever its staged action. Calico
-     * gives no effect to one with a rule that cannot be converted, unlike to an enforced one.
+     * gives no effect to one with a rule that cannot be converted, unlike to an enforced one. The uid is left out: it is the staged
+     * policy's own.
      */
     public Converted<NetworkPolicy> enforced(StagedKubernetesNetworkPolicy staged) {
         Objects.requireNonNull(staged, "staged");
         StagedKubernetesNetworkPolicySpec spec = staged.spec();
         Converted<NetworkPolicy> converted = networkPolicy(KubernetesNetworkPolicy.builder()
-                .metadata(staged.metadata())
+                .metadata(staged.metadata().withUid(Optional.empty()))
                 .spec(KubernetesNetworkPolicySpec.builder()
                         .podSelector(spec.podSelector())
                         .ingress(spec.ingress())

@@ -58,6 +58,15 @@ final class K8sJson {
         }
     }
 
+    /** A text as the JSON it is, or as it stands. */
+    private static JsonNode parsedOrText(JsonNode text) {
+        try {
+            return MAPPER.readTree(text.asText());
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+
     static JsonNode write(Object value) {
         return MAPPER.valueToTree(value);
     }
@@ -103,7 +112,7 @@ final class K8sJson {
                         member.getKey(),
                         JSON_TEXTS.contains(member.getKey())
                                         && member.getValue().isTextual()
-                                ? parse(member.getValue().asText())
+                                ? parsedOrText(member.getValue())
                                 : marked(member.getValue())));
         if (node.has("key")) {
             copy.put("has value", node.hasNonNull("value"));
