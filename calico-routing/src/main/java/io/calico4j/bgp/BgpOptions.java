@@ -66,7 +66,7 @@ public record BgpOptions(
                 compatibility, routerId, Optional.of(value).filter(v -> !v.isEmpty()), podCidrs, secrets, localPeers);
     }
 
-    /** Returns these options with pod CIDRs as blocks or not. */
+    /** Returns these options with pod CIDRs in place of the blocks of Calico IPAM, or not. */
     public BgpOptions withPodCidrs(boolean value) {
         return new BgpOptions(compatibility, routerId, advertisedClusterRange, value, secrets, localPeers);
     }

@@ -167,7 +167,7 @@ public final class BgpPlan {
 
     /** Returns the blocks in which other nodes than the owner hold addresses. */
     public Collection<BlockFact> borrowedAddresses() {
-        return state.blocks.borrowed();
+        return state.options.podCidrs() ? List.of() : state.blocks.borrowed();
     }
 
     /** Returns whether any node advertises an address only because endpoints of a service run on it. */

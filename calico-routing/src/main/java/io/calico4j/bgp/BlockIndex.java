@@ -122,12 +122,13 @@ final class BlockIndex {
         return copy;
     }
 
+    /** Returns the blocks of a node in order: those of Calico IPAM, or its pod CIDRs in their place. */
     List<NodeBlock> of(NodeFacts node, boolean podCidrs) {
-        SortedMap<Cidr, NodeBlock> own = byNode.get(node.name);
         if (!podCidrs) {
+            SortedMap<Cidr, NodeBlock> own = byNode.get(node.name);
             return own == null ? List.of() : List.copyOf(own.values());
         }
-        SortedMap<Cidr, NodeBlock> all = new TreeMap<>(own == null ? Map.of() : own);
+        SortedMap<Cidr, NodeBlock> all = new TreeMap<>();
         for (String text : node.podCidrs) {
             Cidr.tryParse(text).ifPresent(c -> all.put(c, new NodeBlock(c, true)));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calico4j.bgp.BgpOptions;
 import io.calico4j.bgp.BgpPlan;
 import io.calico4j.bgp.Clusters;
+import io.calico4j.cluster.ClusterSnapshot;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -101,5 +102,23 @@ class BirdConfigurationTest {
         assertThatThrownBy(() -> BirdConfiguration.of(BgpPlan.of(Clusters.of(PEER)), "nobody", BirdDialect.CALICO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nobody");
+    }
+
+    @Test
+    void pod_cidrs_stand_in_place_of_the_blocks_of_calico_ipam() {
+        String node =
+                Clusters.node("n1", "10.0.0.1/24", "", "") + "status:\n  podCIDRs: [10.244.3.0/24, \"fd44:3::/64\"]\n";
+        BgpOptions ipam = BgpOptions.standard();
+        ClusterSnapshot cluster = Clusters.of(node, Clusters.block("n1", "10.245.0.0/26"));
+        assertThat(aggregate(cluster, ipam)).contains("10.245.0.0/26").doesNotContain("10.244.3.0/24");
+        assertThat(aggregate(cluster, ipam.withPodCidrs(true)))
+                .contains("10.244.3.0/24")
+                .doesNotContain("10.245.0.0/26");
+    }
+
+    private static String aggregate(ClusterSnapshot cluster, BgpOptions options) {
+        return BirdConfiguration.of(BgpPlan.of(cluster, options), "n1", BirdDialect.CALICO)
+                .files()
+                .get("bird.cfg");
     }
 }
