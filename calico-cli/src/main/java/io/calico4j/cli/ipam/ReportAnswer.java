@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.ipam;
 
-import io.calico4j.cli.command.Input;
 import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.SourcePosition;
@@ -58,13 +57,13 @@ record ReportAnswer(
     }
 
     record Evidence(String text, Optional<String> resource, Optional<String> field, Optional<String> source) {
-        static Evidence of(IpamEvidence evidence, Input input) {
+        static Evidence of(IpamEvidence evidence, Places places) {
             return new Evidence(
                     evidence.text(),
                     evidence.resource().map(ResourceKey::toString),
                     Optional.of(evidence.path()).filter(path -> !path.isRoot()).map(FieldPath::toString),
                     evidence.resource()
-                            .flatMap(resource -> input.positionOf(resource, evidence.path()))
+                            .flatMap(resource -> places.of(resource, evidence.path()))
                             .map(SourcePosition::toString));
         }
     }
@@ -77,27 +76,27 @@ record ReportAnswer(
             List<Evidence> evidence,
             String repair,
             List<String> commands) {
-        static Finding of(IpamFinding finding, Input input) {
+        static Finding of(IpamFinding finding, Places places) {
             return new Finding(
                     finding.code().toString(),
                     finding.severity().toString(),
                     finding.subject(),
                     finding.message(),
                     finding.evidence().stream()
-                            .map(evidence -> Evidence.of(evidence, input))
+                            .map(evidence -> Evidence.of(evidence, places))
                             .toList(),
                     finding.repair().describe(),
                     finding.repair().commands());
         }
     }
 
-    static ReportAnswer of(IpamReport report, Input input) {
+    static ReportAnswer of(IpamReport report, Places places) {
         return new ReportAnswer(
                 report.pools().stream().map(Pool::of).toList(),
                 report.owners(),
                 report.blocks().stream().map(Block::of).toList(),
                 report.findings().stream()
-                        .map(finding -> Finding.of(finding, input))
+                        .map(finding -> Finding.of(finding, places))
                         .toList(),
                 report.unread().stream().map(Diagnostic::toString).toList(),
                 report.leaksJudged(),

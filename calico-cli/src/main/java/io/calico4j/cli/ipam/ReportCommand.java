@@ -9,11 +9,15 @@ import io.calico4j.cli.command.OutputOptions;
 import io.calico4j.cli.command.Session;
 import io.calico4j.cli.command.UsageException;
 import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.Severity;
+import io.calico4j.ipam.etcd.EtcdDump;
 import io.calico4j.ipam.report.IpamReport;
 import io.calico4j.ipam.report.ReleaseReport;
 import io.calico4j.resource.config.ClusterInformation;
 import io.calico4j.resource.config.KubeControllersConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +47,7 @@ import picocli.CommandLine.Parameters;
             "  calico4j ipam report cluster/",
             "  calico4j ipam report cluster/ --map ipam.html     a picture: one cell a block, darker with use",
             "  calico4j ipam report dump.yaml --release-report leaks.json",
+            "  calico4j ipam report --etcd dump.txt              what etcdctl get --prefix /calico/ printed",
             "",
             "Exit status: 0 in order, 1 warnings or errors found, 2 wrong call or unreadable file."
         })
@@ -75,7 +80,13 @@ public final class ReportCommand implements Callable<Integer> {
             description = "Show every owner, not only the fullest twenty, and every finding of many alike.")
     private boolean all;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders of .yaml, .yml and .json files.")
+    @Option(
+            names = "--etcd",
+            paramLabel = "FILE",
+            description = "Read what etcdctl get --prefix /calico/ printed, as lines or with -w json; may be repeated.")
+    private List<Path> etcd = new ArrayList<>();
+
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files, and folders of .yaml, .yml and .json files.")
     private List<Path> paths = new ArrayList<>();
 
     /** Creates the command in its surroundings. */
@@ -85,8 +96,18 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (paths.isEmpty() && etcd.isEmpty()) {
+            throw new UsageException("neither a PATH nor --etcd FILE is given");
+        }
         Input input = Input.read(session, paths);
+        List<EtcdDump> dumps = etcd.stream().map(ReportCommand::dump).toList();
         ClusterSnapshot cluster = input.cluster();
+        Diagnostics problems = input.diagnostics().errors();
+        for (EtcdDump dump : dumps) {
+            cluster = cluster.with(dump.resources());
+            problems = problems.and(dump.diagnostics());
+        }
+        Places places = new Places(input, dumps);
         IpamReport report = IpamReport.of(cluster, Optional.of(grace(cluster)));
         if (releaseReport != null) {
             MapFile.write(releaseReport, ReleaseReport.json(report, cluster));
@@ -97,20 +118,28 @@ public final class ReportCommand implements Callable<Integer> {
             }
         }
         if (map != null) {
-            MapFile.map(map, report, "Address map of " + paths.get(0));
+            MapFile.map(map, report, "Address map of " + (paths.isEmpty() ? etcd : paths).get(0));
         }
         if (output.json()) {
-            session.out().print(Json.text(ReportAnswer.of(report, input)));
+            session.out().print(Json.text(ReportAnswer.of(report, places)));
         } else {
             var screen = session.screen(output.colour());
-            new ReportScreen(screen, input, all).show(report);
+            new ReportScreen(screen, places, all).show(report);
             FindingsScreen findings = new FindingsScreen(screen, input);
-            findings.show(input.diagnostics().errors().and(report.unread()), false);
+            findings.show(problems.and(report.unread()), false);
         }
-        boolean found = input.diagnostics().hasErrors()
+        boolean found = problems.hasErrors()
                 || report.unread().hasErrors()
                 || report.findings().stream().anyMatch(finding -> finding.severity() != Severity.INFORMATION);
         return found ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private static EtcdDump dump(Path file) {
+        try {
+            return EtcdDump.parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new UsageException("can't read " + file + ": " + e.getMessage());
+        }
     }
 
     private Duration grace(ClusterSnapshot cluster) {

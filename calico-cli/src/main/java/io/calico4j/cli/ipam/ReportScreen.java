@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.calico4j.cli.ipam;
 
-import io.calico4j.cli.command.Input;
 import io.calico4j.cli.terminal.Screen;
 import io.calico4j.cli.terminal.Style;
 import io.calico4j.cli.terminal.Table;
@@ -31,12 +30,12 @@ final class ReportScreen {
     private static final int ALIKE_SHOWN = 10;
 
     private final Screen screen;
-    private final Input input;
+    private final Places places;
     private final boolean all;
 
-    ReportScreen(Screen screen, Input input, boolean all) {
+    ReportScreen(Screen screen, Places places, boolean all) {
         this.screen = screen;
-        this.input = input;
+        this.places = places;
         this.all = all;
     }
 
@@ -192,7 +191,7 @@ final class ReportScreen {
     /** Returns where evidence stands: file, line, column and field. */
     private Optional<String> place(IpamEvidence evidence) {
         return evidence.resource()
-                .flatMap(resource -> input.positionOf(resource, evidence.path()))
+                .flatMap(resource -> places.of(resource, evidence.path()))
                 .map(position -> position + (evidence.path().isRoot() ? "" : " " + evidence.path()));
     }
 

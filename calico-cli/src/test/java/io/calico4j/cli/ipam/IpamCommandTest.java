@@ -257,4 +257,28 @@ class IpamCommandTest {
         assertThat(CliRun.of("ipam", "report", cluster, "--grace-minutes", "-1").err())
                 .contains("at least 0 minutes: -1");
     }
+
+    @Test
+    void report_reads_what_etcdctl_printed() throws IOException {
+        Path dump = folder.resolve("dump.txt");
+        Files.writeString(dump, """
+                /calico/ipam/v2/assignment/ipv4/block/10.0.0.4-30
+                {"cidr":"10.0.0.4/30","affinity":"host:node-1","allocations":[0,0,null,null],"unallocated":[2],\
+                "attributes":[{"handle_id":"x","secondary":{"node":"node-1"}}],"deleted":false}
+                /calico/ipam/v2/handle/x
+                {"block":{"10.0.0.4/30":2},"deleted":false}
+                /calico/resources/v3/projectcalico.org/ippools/p
+                {"kind":"IPPool","apiVersion":"projectcalico.org/v3","metadata":{"name":"p"},"spec":{"cidr":"10.0.0.0/28"}}
+                """);
+        CliRun run = CliRun.of("ipam", "report", "--etcd", dump.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        "2 addresses in use in 1 block of 1 pool", "lost-address  block 10.0.0.4/30 has lost 1 address")
+                .contains("dump.txt:1:1 spec.allocations[3]")
+                .contains("no nodes (Node of Calico or Kubernetes): owners are taken to exist");
+        assertThat(CliRun.of("ipam", "report").err()).contains("neither a PATH nor --etcd FILE is given");
+        assertThat(CliRun.of("ipam", "report", "--etcd", "no-such-file").err()).contains("can't read no-such-file");
+    }
 }

@@ -2,6 +2,7 @@
 package io.calico4j.ipam.report;
 
 import io.calico4j.cluster.ClusterSnapshot;
+import io.calico4j.internal.ipam.JsonText;
 import io.calico4j.ipam.ReleaseRequest;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.resource.Metadata;
@@ -119,17 +120,6 @@ public final class ReleaseReport {
     }
 
     private void text(String value) {
-        out.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        out.append('"');
+        JsonText.quote(value, out);
     }
 }
