@@ -2,7 +2,9 @@
 package io.calico4j.cli.ipam;
 
 import io.calico4j.cli.command.Input;
+import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
+import io.calico4j.diagnostic.FormatException;
 import io.calico4j.diagnostic.SourcePosition;
 import io.calico4j.ipam.etcd.EtcdDump;
 import io.calico4j.resource.ResourceKey;
@@ -20,5 +22,24 @@ record Places(Input input, List<EtcdDump> dumps) {
             }
         }
         return input.positionOf(resource, path);
+    }
+
+    /** Returns findings about resources with their places. */
+    Diagnostics placed(Diagnostics findings) {
+        return Diagnostics.copyOf(findings.stream()
+                .map(finding -> finding.subject()
+                        .flatMap(Places::key)
+                        .flatMap(key -> of(key, finding.path()))
+                        .map(finding::withPosition)
+                        .orElse(finding))
+                .toList());
+    }
+
+    private static Optional<ResourceKey> key(String subject) {
+        try {
+            return Optional.of(ResourceKey.parse(subject));
+        } catch (FormatException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

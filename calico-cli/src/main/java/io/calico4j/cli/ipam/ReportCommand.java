@@ -126,7 +126,7 @@ public final class ReportCommand implements Callable<Integer> {
             var screen = session.screen(output.colour());
             new ReportScreen(screen, places, all).show(report);
             FindingsScreen findings = new FindingsScreen(screen, input);
-            findings.show(problems.and(report.unread()), false);
+            findings.show(problems.and(places.placed(report.unread())), false);
         }
         boolean found = problems.hasErrors()
                 || report.unread().hasErrors()

@@ -50,8 +50,8 @@ final class AddressFindings {
     }
 
     private void addDuplicate(IpAddress address, List<AddressUsers.User> of) {
-        List<IpamEvidence> evidence =
-                new ArrayList<>(of.stream().map(AddressUsers.User::evidence).toList());
+        List<IpamEvidence> evidence = new ArrayList<>(
+                IpamFinding.capped(of.stream().map(AddressUsers.User::evidence).toList()));
         List<String> held = new ArrayList<>();
         for (AllocationBlock block : inventory.holding(address)) {
             int ordinal = block.ordinal(address).orElseThrow();
@@ -73,8 +73,8 @@ final class AddressFindings {
     }
 
     private void addUnallocated(IpAddress address, String pool, List<AddressUsers.User> of) {
-        List<IpamEvidence> evidence =
-                new ArrayList<>(of.stream().map(AddressUsers.User::evidence).toList());
+        List<IpamEvidence> evidence = new ArrayList<>(
+                IpamFinding.capped(of.stream().map(AddressUsers.User::evidence).toList()));
         evidence.add(IpamEvidence.of("pool " + pool + " contains it and no block holds it"));
         findings.add(new IpamFinding(
                 IpamCodes.NOT_ALLOCATED,
@@ -83,7 +83,11 @@ final class AddressFindings {
                 address + " is used by "
                         + String.join(
                                 " and ",
-                                of.stream().map(AddressUsers.User::name).toList())
+                                of.stream()
+                                        .limit(3)
+                                        .map(AddressUsers.User::name)
+                                        .toList())
+                        + (of.size() > 3 ? " and " + (of.size() - 3) + " more" : "")
                         + " and isn't allocated, so it may be given out again",
                 evidence,
                 new IpamRepair.ByHand("restart its user, or assign the address to its handle (Ipam.assignIp)")));

@@ -36,6 +36,7 @@ final class AddressUsers {
 
     private final Map<IpAddress, Map<String, User>> users = new TreeMap<>();
     private final Set<String> nodes = new TreeSet<>();
+    private final Set<String> starting = new TreeSet<>();
     private boolean knowsWorkloads;
     private boolean knowsServices;
 
@@ -58,6 +59,9 @@ final class AddressUsers {
             return;
         }
         String name = pod.metadata().name();
+        if (pod.status().podIP().isEmpty() && pod.status().podIPs().isEmpty()) {
+            starting.add(pod.metadata().namespace().orElse("") + "/" + name);
+        }
         pod.status().podIP().ifPresent(text -> add(text, pod, name, FieldPath.of("status", "podIP")));
         for (int i = 0; i < pod.status().podIPs().size(); i++) {
             FieldPath path = FieldPath.of("status", "podIPs").index(i).field("ip");
@@ -157,6 +161,11 @@ final class AddressUsers {
     /** Returns whether workloads are known at all. */
     boolean knowsWorkloads() {
         return knowsWorkloads;
+    }
+
+    /** Returns whether a pod exists that has no address yet. */
+    boolean isStarting(String namespace, String pod) {
+        return starting.contains(namespace + "/" + pod);
     }
 
     /** Returns whether services are known at all. */

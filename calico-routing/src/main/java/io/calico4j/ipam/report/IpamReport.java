@@ -109,7 +109,7 @@ public record IpamReport(
         boolean leaksJudged = facts.knowsPods() || facts.knowsVirtualMachines();
         Set<IpAddress> leaked =
                 leaksJudged ? LeakFindings.add(inventory, LeakScan.of(store, facts, grace), findings) : Set.of();
-        UnusedFindings.add(inventory, users, leaked, facts.knowsPods(), findings);
+        UnusedFindings.add(inventory, users, leaked, findings);
         HandleFindings.add(inventory, store, findings);
         BlockFindings.add(inventory, findings);
         ClaimFindings.add(inventory, store, findings);

@@ -14,9 +14,9 @@ import java.util.Set;
 
 /**
  * Allocated addresses that nobody has, of the kinds Calico's collector leaves alone: tunnel devices of nodes that exist,
- * services, workloads known by their endpoints only, and owners without a name.
+ * services, workloads known by their endpoints only or on nodes that aren't of Kubernetes, and owners without a name.
  *
- * <p>Of a kind of user of which a dump has none nothing is said. Authority: Calico v3.32, calicoctl/commands/ipam/check.go.
+ * <p>A pod that has no address yet and a virtual machine that isn't running may have theirs. Of a kind of user of which a dump has none nothing is said. Authority: Calico v3.32, calicoctl/commands/ipam/check.go.
  */
 final class UnusedFindings {
     private static final String SERVICE = "service";
@@ -24,27 +24,19 @@ final class UnusedFindings {
 
     private final Inventory inventory;
     private final AddressUsers users;
-    private final boolean podsJudged;
 
-    private UnusedFindings(Inventory inventory, AddressUsers users, boolean podsJudged) {
+    private UnusedFindings(Inventory inventory, AddressUsers users) {
         this.inventory = inventory;
         this.users = users;
-        this.podsJudged = podsJudged;
     }
 
     /**
      * Adds what is found.
      *
      * @param leaked the addresses of which it is said already that nobody has them
-     * @param podsJudged whether the addresses of pods are judged already
      */
-    static void add(
-            Inventory inventory,
-            AddressUsers users,
-            Set<IpAddress> leaked,
-            boolean podsJudged,
-            List<IpamFinding> findings) {
-        UnusedFindings unused = new UnusedFindings(inventory, users, podsJudged);
+    static void add(Inventory inventory, AddressUsers users, Set<IpAddress> leaked, List<IpamFinding> findings) {
+        UnusedFindings unused = new UnusedFindings(inventory, users);
         for (AllocationBlock block : inventory.blocks) {
             for (int ordinal = 0; ordinal < block.size(); ordinal++) {
                 AllocationAttribute holder = block.holder(ordinal);
@@ -78,8 +70,9 @@ final class UnusedFindings {
         }
         String pod = owner.valueOrEmpty(OwnerAttributes.POD);
         if (!pod.isEmpty()) {
-            return users.knowsWorkloads() && !podsJudged && !owner.toMap().containsKey("vmi-name")
-                    ? Optional.of("no workload endpoint of pod " + namespace + "/" + pod + " has it")
+            boolean judged = users.knowsWorkloads() && !owner.toMap().containsKey("vmi-name");
+            return judged && !users.isStarting(namespace, pod)
+                    ? Optional.of("neither pod " + namespace + "/" + pod + " nor an endpoint of it has it")
                     : Optional.empty();
         }
         return users.knowsWorkloads()

@@ -7,6 +7,7 @@ import io.calico4j.diagnostic.Diagnostic;
 import io.calico4j.diagnostic.Diagnostics;
 import io.calico4j.diagnostic.FieldPath;
 import io.calico4j.diagnostic.FormatException;
+import io.calico4j.ipam.store.IpamException;
 import io.calico4j.ipam.store.IpamKey;
 import io.calico4j.ipam.store.IpamRange;
 import io.calico4j.ipam.store.IpamStore;
@@ -55,8 +56,10 @@ public final class IpamResources {
     private static void load(Resource resource, IpamStore store, Diagnostics.Builder diagnostics) {
         try {
             ResourceReading.read(resource).ifPresent(value -> value.applyTo(store));
-        } catch (FormatException | IllegalArgumentException | ArithmeticException e) {
-            diagnostics.add(Diagnostic.error(UNREADABLE, FieldPath.of("spec"), String.valueOf(e.getMessage()))
+        } catch (FormatException | IllegalArgumentException | ArithmeticException | IpamException e) {
+            String message =
+                    e instanceof ArithmeticException ? "a number in it is too large" : String.valueOf(e.getMessage());
+            diagnostics.add(Diagnostic.error(UNREADABLE, FieldPath.of("spec"), message)
                     .withSubject(resource.key().toString())
                     .withHint("leave it out, or take it from the datastore again"));
         }

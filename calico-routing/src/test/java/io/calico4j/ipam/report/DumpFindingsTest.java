@@ -201,6 +201,20 @@ class DumpFindingsTest {
     }
 
     @Test
+    void a_pod_that_is_starting_may_hold_an_address_and_one_on_a_foreign_node_that_is_gone_may_not() {
+        String starting = POD.replace("Running, podIP: 10.0.0.1", "Pending");
+        assertThat(report(POOL, NODE, CLAIM, starting, TIDY).findings()).isEmpty();
+        String other = POD.replace("name: web", "name: other").replace("10.0.0.1", "10.9.0.1");
+        String foreign = NODE.replace("orchRefs: [{nodeName: node-1, orchestrator: k8s}]", "addresses: []");
+        assertThat(lines(report(POOL, foreign, CLAIM, other, TIDY)))
+                .containsExactly("warning unused-address 10.0.0.1", "information address-outside-pools Pod/shop/other");
+        String machine = block(
+                "affinity: host:node-1", IPIP + ", " + WEB.replace("pod: web", "pod: virt-launcher-1, vmi-name: one"));
+        assertThat(lines(report(POOL, foreign, CLAIM, other, machine)))
+                .containsExactly("information address-outside-pools Pod/shop/other");
+    }
+
+    @Test
     void two_pods_of_a_migrating_machine_may_share_an_address() {
         String target = POD.replace("name: web", "name: web-2");
         assertThat(lines(report(POOL, NODE, CLAIM, POD, target, TIDY)))
