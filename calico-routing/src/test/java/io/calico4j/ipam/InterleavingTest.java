@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calico4j.ipam.block.AffinityOwner;
 import io.calico4j.ipam.store.InMemoryIpamStore;
+import io.calico4j.net.Cidr;
 import io.calico4j.net.IpAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,16 +31,19 @@ class InterleavingTest {
     }
 
     private static final String OLD = "old";
-    private static final IpAddress CHOSEN = IpAddress.parse("10.0.0.1");
     private static final InMemoryIpamStore BEFORE = InMemoryIpamStore.create();
-    private static final IpAddress GIVEN = prepared();
+    private static final IpAddress GIVEN = prepared(BEFORE);
+
+    /** An address of the block that node-a claims next. */
+    private static final IpAddress CHOSEN = ofNextBlock();
+
     private static final World START = World.of(BEFORE);
 
     private static final List<Work> WORKS = List.of(
             Work.of("assign on a", (ipam, got) -> assign(ipam, got, "node-a", "one", 1)),
             Work.of("assign three on a", (ipam, got) -> assign(ipam, got, "node-a", "three", 3)),
             Work.of("assign on b", (ipam, got) -> assign(ipam, got, "node-b", "other", 1)),
-            Work.of("assign more to the old handle", (ipam, got) -> assign(ipam, got, "node-a", OLD, 1)),
+            Work.of("assign two more to the old handle", (ipam, got) -> assign(ipam, got, "node-a", OLD, 2)),
             Work.of("assign " + CHOSEN + " on b", (ipam, got) -> {
                 ipam.assignIp(AssignIpRequest.of(CHOSEN, "node-b", "chosen"));
                 got.put(CHOSEN, "chosen");
@@ -55,12 +59,27 @@ class InterleavingTest {
             Work.of("give up a", (ipam, got) -> ipam.releaseHostAffinities(AffinityOwner.host("node-a"), false)));
 
     /** Four blocks of two addresses, of which node-a has one with one address in use. */
-    private static IpAddress prepared() {
-        Clusters.withNodes(BEFORE, "node-a", "node-b");
-        Clusters.withPool(BEFORE, "pool-1", "10.0.0.0/29", 31);
-        AutoAssignResult result = Ipam.over(BEFORE, new TestClock(), IpamCompatibility.CORRECT)
-                .autoAssign(AutoAssignRequest.on("node-a").v4(1).handle(OLD).build());
-        return result.addresses().get(0).address();
+    private static IpAddress prepared(InMemoryIpamStore store) {
+        Clusters.withNodes(store, "node-a", "node-b");
+        Clusters.withPool(store, "pool-1", "10.0.0.0/29", 31);
+        return assigned(store, 1);
+    }
+
+    private static IpAddress ofNextBlock() {
+        InMemoryIpamStore store = InMemoryIpamStore.create();
+        IpAddress first = prepared(store);
+        IpAddress last = assigned(store, 3);
+        assertThat(Cidr.of(last, 31)).isNotEqualTo(Cidr.of(first, 31));
+        return last;
+    }
+
+    /** Assigns addresses on node-a; returns the last of them. */
+    private static IpAddress assigned(InMemoryIpamStore store, int count) {
+        List<AssignedAddress> given = Ipam.over(store, new TestClock(), IpamCompatibility.CORRECT)
+                .autoAssign(AutoAssignRequest.on("node-a").v4(count).handle(OLD).build())
+                .addresses();
+        assertThat(given).hasSize(count);
+        return given.get(count - 1).address();
     }
 
     private static void assign(Ipam ipam, Map<IpAddress, String> got, String host, String handle, int count) {

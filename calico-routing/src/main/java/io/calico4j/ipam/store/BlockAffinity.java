@@ -17,6 +17,6 @@ public record BlockAffinity(AffinityState state, boolean deleted) {
 
     /** Returns the claim in another state. */
     public BlockAffinity withState(AffinityState next) {
-        return new BlockAffinity(next, deleted);
+        return new BlockAffinity(Objects.requireNonNull(next, "next"), deleted);
     }
 }

@@ -32,6 +32,6 @@ public final class IpamException extends RuntimeException {
 
     /** Returns whether this is the given error. */
     public boolean is(IpamError other) {
-        return error == other;
+        return error == Objects.requireNonNull(other, "other");
     }
 }
