@@ -23,13 +23,18 @@ public final class Quantity {
     /** Beyond this many digits or powers of ten an amount is out of every range. */
     private static final int HUGE = 400;
 
+    /** As many digits the original multiplies in 64 bits. */
+    private static final int FAST_DIGITS = 18;
+
     private final String text;
+    private final boolean wraps;
     private final int sign;
     private final int numberStart;
     private final int numberEnd;
 
-    private Quantity(String text) {
+    private Quantity(String text, boolean wraps) {
         this.text = text;
+        this.wraps = wraps;
         boolean signed = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+');
         this.sign = signed && text.charAt(0) == '-' ? -1 : 1;
         this.numberStart = signed ? 1 : 0;
@@ -42,11 +47,23 @@ public final class Quantity {
      * amount.
      */
     public static OptionalLong parse(String text) {
+        return parse(text, false);
+    }
+
+    /**
+     * Returns the amount as the original does, which has no bound for decimal ones: beyond the range of a {@code long} one of up to 18
+     * digits is 0, and of a longer one the lower 64 bits remain. Binary ones are cut to the range.
+     */
+    public static OptionalLong parseWrapped(String text) {
+        return parse(text, true);
+    }
+
+    private static OptionalLong parse(String text, boolean wraps) {
         long plain = plain(text);
         if (plain >= 0) {
             return OptionalLong.of(plain);
         }
-        return text.isEmpty() ? OptionalLong.empty() : new Quantity(text).value();
+        return text.isEmpty() ? OptionalLong.empty() : new Quantity(text, wraps).value();
     }
 
     /** Returns the number that up to 18 digits are, or -1. */
@@ -92,7 +109,24 @@ public final class Quantity {
     }
 
     private OptionalLong decimal(int power) {
-        return rounded(number().scaleByPowerOfTen(power));
+        BigDecimal magnitude = number().scaleByPowerOfTen(power);
+        if (wraps && sign > 0) {
+            BigInteger whole = magnitude.setScale(0, RoundingMode.UP).toBigInteger();
+            return OptionalLong.of(
+                    whole.bitLength() > Long.SIZE - 1 && significantDigits() <= FAST_DIGITS ? 0 : whole.longValue());
+        }
+        return rounded(magnitude);
+    }
+
+    /** The digits without the zeros before the first other one, of which one remains before the point. */
+    private int significantDigits() {
+        int point = text.indexOf('.', numberStart);
+        int whole = point < 0 || point > numberEnd ? numberEnd : point;
+        int start = numberStart;
+        while (start < whole - 1 && text.charAt(start) == '0') {
+            start++;
+        }
+        return whole - start + Math.max(0, numberEnd - whole - 1);
     }
 
     private BigDecimal number() {

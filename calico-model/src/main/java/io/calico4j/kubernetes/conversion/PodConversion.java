@@ -34,15 +34,15 @@ final class PodConversion {
     private final Metadata metadata;
     private final PodNotes notes;
     private final String interfacePrefix;
-    private final boolean emptyIsAddress;
+    private final boolean calicoExact;
     private final Findings findings;
 
-    PodConversion(Pod pod, String interfacePrefix, boolean emptyIsAddress, Findings findings) {
+    PodConversion(Pod pod, String interfacePrefix, boolean calicoExact, Findings findings) {
         this.pod = pod;
         this.metadata = pod.metadata();
         this.notes = PodNotes.of(metadata.annotations());
         this.interfacePrefix = interfacePrefix;
-        this.emptyIsAddress = emptyIsAddress;
+        this.calicoExact = calicoExact;
         this.findings = findings;
     }
 
@@ -65,7 +65,7 @@ final class PodConversion {
                     text.isEmpty() ? "add it" : "begin and end it with a letter or digit");
             return null;
         }
-        PodNetworks networks = PodNetworks.of(pod, notes, emptyIsAddress, findings);
+        PodNetworks networks = PodNetworks.of(pod, notes, calicoExact, findings);
         if (networks == null) {
             return null;
         }
@@ -100,7 +100,7 @@ final class PodConversion {
             spec.allowSpoofedSourcePrefixes(prefixes);
         }
         if (notes.limits) {
-            spec.qosControls(QosAnnotations.read(metadata.annotations(), findings));
+            spec.qosControls(QosAnnotations.read(metadata.annotations(), calicoExact, findings));
         }
         addPorts(pod.spec().containers(), "containers", spec);
         addPorts(pod.spec().initContainers(), "initContainers", spec);

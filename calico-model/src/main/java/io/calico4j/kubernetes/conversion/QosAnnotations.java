@@ -39,21 +39,27 @@ final class QosAnnotations {
     private static final long MAX_CONNECTIONS = 0xffff_ffffL;
 
     private final SortedMap<String, String> annotations;
+    private final boolean calicoExact;
     private final Findings findings;
 
-    private QosAnnotations(SortedMap<String, String> annotations, Findings findings) {
+    private QosAnnotations(SortedMap<String, String> annotations, boolean calicoExact, Findings findings) {
         this.annotations = annotations;
+        this.calicoExact = calicoExact;
         this.findings = findings;
     }
 
-    /** Returns the limits, or nothing if there are none. */
-    static Optional<QoSControls> read(SortedMap<String, String> annotations, Findings findings) {
-        return new QosAnnotations(annotations, findings).controls();
+    /**
+     * Returns the limits, or nothing if there are none.
+     *
+     * @param calicoExact whether amounts beyond 64 bits are what Calico makes of them
+     */
+    static Optional<QoSControls> read(SortedMap<String, String> annotations, boolean calicoExact, Findings findings) {
+        return new QosAnnotations(annotations, calicoExact, findings).controls();
     }
 
     /** Returns the mark alone, which is all that host endpoints take from their annotations. */
     static Optional<QoSControls> readMark(SortedMap<String, String> annotations, Findings findings) {
-        return new QosAnnotations(annotations, findings)
+        return new QosAnnotations(annotations, false, findings)
                 .mark()
                 .map(mark -> QoSControls.builder().dscp(mark).build());
     }
@@ -174,7 +180,7 @@ final class QosAnnotations {
         if (text == null) {
             return 0;
         }
-        OptionalLong asked = Quantity.parse(text);
+        OptionalLong asked = calicoExact ? Quantity.parseWrapped(text) : Quantity.parse(text);
         if (asked.isEmpty()) {
             findings.warning(
                     ConversionCodes.LIMIT_IGNORED,

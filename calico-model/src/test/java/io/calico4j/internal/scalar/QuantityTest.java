@@ -38,4 +38,26 @@ class QuantityTest {
             assertThat(Quantity.parse(text)).as(text).isEmpty();
         }
     }
+
+    /** The values are those of k8s.io/apimachinery 0.35. */
+    @Test
+    void wraps_where_the_original_does() {
+        assertThat(Quantity.parseWrapped("9223372036854775807")).hasValue(Long.MAX_VALUE);
+        assertThat(Quantity.parseWrapped("9223372036854775808")).hasValue(Long.MIN_VALUE);
+        assertThat(Quantity.parseWrapped("9223372036854775807.5")).hasValue(Long.MIN_VALUE);
+        assertThat(Quantity.parseWrapped("12345678901234567890")).hasValue(-6101065172474983726L);
+        assertThat(Quantity.parseWrapped("18446744073709551617000")).hasValue(1000);
+        assertThat(Quantity.parseWrapped("99999999999999999999999")).hasValue(200376420520689663L);
+        assertThat(Quantity.parseWrapped("9E")).hasValue(9_000_000_000_000_000_000L);
+        assertThat(Quantity.parseWrapped("9.5E")).hasValue(0);
+        assertThat(Quantity.parseWrapped("10E")).hasValue(0);
+        assertThat(Quantity.parseWrapped("1e400")).hasValue(0);
+        assertThat(Quantity.parseWrapped("1e-19")).hasValue(1);
+        assertThat(Quantity.parseWrapped("16Ei")).hasValue(Long.MAX_VALUE);
+        assertThat(Quantity.parseWrapped("-5")).hasValue(-5);
+        assertThat(Quantity.parseWrapped("0.5M")).hasValue(500_000);
+        assertThat(Quantity.parseWrapped("k")).hasValue(0);
+        assertThat(Quantity.parseWrapped("five")).isEmpty();
+        assertThat(Quantity.parse("10E")).hasValue(Long.MAX_VALUE);
+    }
 }

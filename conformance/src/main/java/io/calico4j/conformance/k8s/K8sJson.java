@@ -92,8 +92,19 @@ final class K8sJson {
         ObjectNode judged = error.deepCopy();
         judged.remove("message");
         judged.path("badRules").forEach(rule -> ((ObjectNode) rule).remove("reason"));
+        judged.path("badRules").forEach(rule -> removeZeros(rule.path("rule")));
         judged.path("fields").forEach(field -> ((ObjectNode) field).remove("value"));
         return judged;
+    }
+
+    /** The rules that could not be converted are shown as Go writes them, which adds some zeros and leaves out others. */
+    private static void removeZeros(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties()
+                    .removeIf(member -> member.getValue().isNumber()
+                            && member.getValue().decimalValue().signum() == 0);
+        }
+        node.forEach(K8sJson::removeZeros);
     }
 
     /** A copy that says which members are present where an empty member is not the same as none. */
