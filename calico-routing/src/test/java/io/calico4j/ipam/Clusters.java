@@ -107,8 +107,15 @@ final class Clusters {
         assertThat(truth).isEmpty();
     }
 
-    /** Checks that whoever has a confirmed claim to a block owns it. */
+    /** Checks that whoever has a confirmed claim to a block owns it, and that every owner has a claim. */
     static void checkClaims(IpamStore store) {
+        for (var entry : store.list(IpamRange.blocks())) {
+            AllocationBlock block = entry.value();
+            block.owner()
+                    .ifPresent(owner -> assertThat(store.get(new IpamKey.AffinityKey(owner, block.cidr())))
+                            .as("the claim of %s to %s", owner, block.cidr())
+                            .isPresent());
+        }
         for (var entry : store.list(IpamRange.hostAffinities())) {
             if (entry.key() instanceof IpamKey.AffinityKey key && entry.value().state() == AffinityState.CONFIRMED) {
                 assertThat(store.get(new IpamKey.BlockKey(key.cidr()))

@@ -242,7 +242,10 @@ public final class InMemoryIpamStore implements IpamStore {
         put(entry, asText ? textEntry(key, octets, entry.revision()) : entry);
     }
 
-    /** Returns the stored text of every value that address management writes, by path. */
+    /**
+     * Returns the stored text of every value that address management writes, by path; {@link #load} puts it back. A value
+     * that changes meanwhile is shown as before or as after its change, each for itself.
+     */
     public SortedMap<String, String> dump() {
         TreeMap<String, String> texts = new TreeMap<>();
         for (IpamKey.Kind kind : KINDS) {
