@@ -34,7 +34,7 @@ final class PoolOperations {
     void create(IpamPool given) {
         List<IPPool> others = context.store.list(IpamRange.pools()).stream()
                 .map(IpamStore.Entry::value)
-                .filter(other -> !other.name().equals(given.name()))
+                .filter(other -> !other.name().equals(given.name()) && overlap(other, given))
                 .map(PoolOperations::resource)
                 .toList();
         IpamPool pool = IpamResources.read(done(resources(others).create(resource(given))))
@@ -43,6 +43,12 @@ final class PoolOperations {
                 .orElseThrow();
         checkBlocks(pool, pool.range().orElseThrow());
         context.store.create(new IpamKey.PoolKey(pool.name()), pool);
+    }
+
+    /** Returns whether a pool is of interest to another one. */
+    private static boolean overlap(IpamPool other, IpamPool given) {
+        Optional<Cidr> range = given.range();
+        return range.isPresent() && other.range().filter(range.get()::overlaps).isPresent();
     }
 
     private void checkBlocks(IpamPool pool, Cidr cidr) {
