@@ -215,6 +215,71 @@ class DumpFindingsTest {
     }
 
     @Test
+    void addresses_that_windows_needs_are_neither_unused_nor_without_a_handle() {
+        String windows = block(
+                "affinity: host:node-1",
+                "{handle_id: windows-reserved-ipam-handle, secondary: {note: windows host rsvd}}, " + WEB);
+        String handle = """
+                apiVersion: crd.projectcalico.org/v1
+                kind: IPAMHandle
+                metadata: {name: net.web}
+                spec: {handleID: net.web, block: {10.0.0.0/30: 1}}
+                ---
+                """;
+        String node = NODE.replace("ipv4IPIPTunnelAddr: 10.0.0.0", "asNumber: 64512");
+        assertThat(report(POOL, node, CLAIM, POD, windows, handle).findings()).isEmpty();
+    }
+
+    @Test
+    void a_claim_that_is_marked_for_deletion_is_unfinished() {
+        assertThat(lines(report(POOL, NODE, CLAIM.replace("\"false\"", "\"true\""), POD, TIDY)))
+                .containsExactly("information stale-affinity host:node-1 to 10.0.0.0/30");
+    }
+
+    @Test
+    void a_node_without_any_address_keeps_one_block() {
+        String empty = block("affinity: host:node-1", "")
+                .replace("[0, 1, null, null]", "[null, null, null, null]")
+                .replace("unallocated: [2, 3]", "unallocated: [0, 1, 2, 3]");
+        String second = empty.replace("10-0-0-0", "10-0-0-4").replace("10.0.0.0/30", "10.0.0.4/30");
+        String claim = CLAIM.replace("10-0-0-0", "10-0-0-4").replace("10.0.0.0/30", "10.0.0.4/30");
+        String node = NODE.replace("ipv4IPIPTunnelAddr: 10.0.0.0", "asNumber: 64512");
+        assertThat(report(POOL, node, CLAIM, claim, empty, second).findings())
+                .extracting(finding -> finding.message() + ": " + finding.repair())
+                .containsExactly("host:node-1 has 0 addresses in use in 2 blocks, 1 would do:"
+                        + " ReleaseBlocks[host=node-1, blocks=[10.0.0.4/30]]");
+    }
+
+    @Test
+    void finished_pods_and_pods_on_the_network_of_their_host_use_no_address_of_a_pool() {
+        String finished = POD.replace("Running, podIP: 10.0.0.1", "Succeeded, podIP: 10.0.0.2")
+                .replace("name: web", "name: done");
+        String failed = finished.replace("Succeeded", "Failed").replace("name: done", "name: failed");
+        String host = POD.replace("{nodeName: node-1}", "{nodeName: node-1, hostNetwork: true}")
+                .replace("10.0.0.1", "172.16.0.1")
+                .replace("name: web", "name: agent");
+        assertThat(report(POOL, NODE, CLAIM, POD, finished, failed, host, TIDY).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void an_address_of_a_disabled_pool_that_is_not_allocated_is_outside() {
+        String disabled = POOL.replace("main", "closed").replace("10.0.0.0/28, ", "10.7.0.0/28, disabled: true, ");
+        String far = POD.replace("name: web", "name: far").replace("10.0.0.1", "10.7.0.1");
+        assertThat(lines(report(POOL, disabled, NODE, CLAIM, POD, far, TIDY)))
+                .containsExactly("information address-outside-pools Pod/shop/far");
+    }
+
+    @Test
+    void without_nodes_pods_leak_but_not_tunnels() {
+        String ghost = TIDY.replace("pod: web", "pod: ghost");
+        IpamReport report = report(POOL, CLAIM, POD.replace("10.0.0.1", "10.0.0.2"), ghost);
+        assertThat(lines(report))
+                .containsExactly("error address-not-allocated 10.0.0.2", "warning leaked-address 10.0.0.1");
+        assertThat(report.findings().get(1).message()).endsWith("nobody uses it; if it stays so");
+    }
+
+    @Test
     void two_pods_of_a_migrating_machine_may_share_an_address() {
         String target = POD.replace("name: web", "name: web-2");
         assertThat(lines(report(POOL, NODE, CLAIM, POD, target, TIDY)))
