@@ -27,7 +27,14 @@ class EmptyEndsTest {
 
     /** The schemas read a resource from its text, which says nothing of a list that is empty; a client alone does not. */
     @ParameterizedTest
-    @ValueSource(strings = {"NetworkPolicy", "GlobalNetworkPolicy", "StagedNetworkPolicy", "StagedGlobalNetworkPolicy"})
+    @ValueSource(
+            strings = {
+                "NetworkPolicy",
+                "GlobalNetworkPolicy",
+                "StagedNetworkPolicy",
+                "StagedGlobalNetworkPolicy",
+                "Profile"
+            })
     void are_written_until_the_schemas_were_applied(String kind) {
         Resource policy = policy(kind);
         assertThat(ManifestWriter.json().write(Defaults.applyClient(policy)))
@@ -36,11 +43,5 @@ class EmptyEndsTest {
         assertThat(ManifestWriter.json().write(Defaults.apply(policy)))
                 .contains("[{\"action\":\"Allow\",\"destination\":{\"selector\":\"has(b)\"}}]")
                 .contains("[{\"action\":\"Deny\"}]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Profile"})
-    void stay_in_kinds_without_a_schema(String kind) {
-        assertThat(ManifestWriter.json().write(Defaults.apply(policy(kind)))).contains("\"source\":{}");
     }
 }
