@@ -214,7 +214,10 @@ public final class TreeDecoder {
         byField.forEach((field, given) -> setFromSpellings(plan, field, given, builder, coerces));
     }
 
-    /** Later spellings, in the order of their bytes, win; those of an object or map add to the earlier ones. */
+    /**
+     * Later spellings, in the order of their bytes, win; those of an object or map add to the earlier ones. A null takes back what was
+     * given of a list, a map or a field that can be absent.
+     */
     private void setFromSpellings(
             ObjectPlan plan, int index, List<MappingReader.Entry> given, Object builder, boolean coerces) {
         if (given.size() == 1) {
@@ -236,6 +239,10 @@ public final class TreeDecoder {
             Object value = value(shape, entry.value(), mayCoerce(field, coerces));
             if (value != null) {
                 last = value;
+            } else if (scalars.isNull(tree.target(entry.value()))
+                    && (field.pointer() || shape.form == Form.LIST || shape.form == Form.MAP)) {
+                last = null;
+                mappingsGiven.clear();
             }
         }
         if (!mappingsGiven.isEmpty()) {
