@@ -107,7 +107,7 @@ final class HandleRelease {
             }
         }
         if (freed > 0) {
-            context.handles.decreaseQuietly(handle, cidr, freed);
+            context.handles.giveBackAmongOthers(new IpamKey.HandleKey(handle), cidr, freed);
         }
     }
 }

@@ -100,7 +100,7 @@ final class Handles {
      * what is counted now belongs to others. So it is lowered only if enough is left for all that the block holds, and
      * the block is written before, so that whoever has counted and not yet written it must count anew.
      */
-    private void giveBackAmongOthers(IpamKey.HandleKey key, Cidr cidr, int count) {
+    void giveBackAmongOthers(IpamKey.HandleKey key, Cidr cidr, int count) {
         for (int attempt = 0; attempt < context.retries(); attempt++) {
             try {
                 IpamStore.Entry<AllocationHandle> held = context.store.get(key).orElse(null);

@@ -211,6 +211,9 @@ final class Releases {
             if (change.isVain(context.exact)) {
                 return change.free();
             }
+            if (!context.exact) {
+                change.counts().keySet().forEach(handle -> know(handle, handles));
+            }
             try {
                 writeOrDelete(context, block, change.editor(), false);
             } catch (IpamException e) {
@@ -227,7 +230,21 @@ final class Releases {
         throw Context.tooManyRetries();
     }
 
+    /** Reads a handle while its addresses are still held: as long as nobody has written it since, it counts them. */
+    private void know(String handle, Map<String, IpamStore.Entry<AllocationHandle>> handles) {
+        if (!handles.containsKey(handle)) {
+            context.store.get(new IpamKey.HandleKey(handle)).ifPresent(entry -> handles.put(handle, entry));
+        }
+    }
+
     private void decrease(String handle, Cidr cidr, int count, Map<String, IpamStore.Entry<AllocationHandle>> handles) {
+        if (!context.exact) {
+            IpamStore.Entry<AllocationHandle> known = handles.remove(handle);
+            if (known != null) {
+                context.handles.giveBack(handle, cidr, count, known);
+            }
+            return;
+        }
         IpamStore.Entry<AllocationHandle> known = handles.get(handle);
         if (known == null) {
             context.handles.decreaseQuietly(handle, cidr, count);
