@@ -3,6 +3,7 @@ package io.calico4j.datastore;
 
 import io.calico4j.internal.json.GoFloat;
 import io.calico4j.internal.json.GoScalars;
+import io.calico4j.internal.scalar.ShortestDecimal;
 import io.calico4j.internal.wire.WireField;
 import io.calico4j.internal.wire.WireType;
 import io.calico4j.net.Cidr;
@@ -51,6 +52,8 @@ final class ConfigurationRecords {
     private static final double NANOS = 1e9;
     /** Go prints smaller numbers with an exponent. */
     private static final double SHOWN_PLAIN = 1e-4;
+
+    private static final double SHOWN_WITH_EXPONENT = 1e6;
 
     private final WireType spec;
     private final boolean overridable;
@@ -229,6 +232,10 @@ final class ConfigurationRecords {
         double unit = Math.pow(10, powers);
         double whole = duration.getSeconds() * (NANOS / unit) + Math.floor(duration.getNano() / unit);
         double value = whole + duration.getNano() % unit / unit;
+        if (value >= SHOWN_WITH_EXPONENT) {
+            BigDecimal shortest = ShortestDecimal.of(value);
+            return withExponent(shortest.unscaledValue().toString(), '+', shortest.precision() - shortest.scale() - 1);
+        }
         if (value == 0 || value >= SHOWN_PLAIN) {
             return GoFloat.text(value);
         }
@@ -236,8 +243,12 @@ final class ConfigurationRecords {
                 .stripTrailingZeros()
                 .unscaledValue()
                 .toString();
-        int exponent = powers - Integer.toString(duration.getNano()).length() + 1;
-        return digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e-"
+        return withExponent(
+                digits, '-', powers - Integer.toString(duration.getNano()).length() + 1);
+    }
+
+    private static String withExponent(String digits, char sign, int exponent) {
+        return digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e" + sign
                 + (exponent < 10 ? "0" : "") + exponent;
     }
 }

@@ -39,6 +39,34 @@ class RecordProcessorTest {
                 .toList();
     }
 
+    @Test
+    void long_durations_are_numbers_with_an_exponent() {
+        Updates updates = RecordProcessor.forFelix().update(resource("""
+                apiVersion: projectcalico.org/v3
+                kind: FelixConfiguration
+                metadata: {name: default}
+                spec:
+                  ipsetsRefreshInterval: 999999.5s
+                  routeRefreshInterval: 1000000s
+                  iptablesRefreshInterval: 999999h
+                  nftablesRefreshInterval: 2562047h47m16.854775807s
+                  iptablesLockProbeInterval: 1234.5678s
+                """));
+        assertThat(parameter(updates, "IpsetsRefreshInterval")).isEqualTo("999999.5");
+        assertThat(parameter(updates, "RouteRefreshInterval")).isEqualTo("1e+06");
+        assertThat(parameter(updates, "IptablesRefreshInterval")).isEqualTo("3.5999964e+09");
+        assertThat(parameter(updates, "NftablesRefreshInterval")).isEqualTo("9.223372036854776e+09");
+        assertThat(parameter(updates, "IptablesLockProbeIntervalMillis")).isEqualTo("1.2345678e+06");
+    }
+
+    private static String parameter(Updates updates, String name) {
+        return updates.records().stream()
+                .filter(record -> record.path().orElse("").endsWith("/" + name))
+                .map(record -> ((DatastoreValue.Text) record.value().orElseThrow()).text())
+                .findFirst()
+                .orElse("none of that name");
+    }
+
     /** The uid is the staged policy's own, of any form, and no identity in Kubernetes. */
     @Test
     void a_staged_kubernetes_policy_may_have_any_uid() {
