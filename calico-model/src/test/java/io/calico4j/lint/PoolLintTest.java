@@ -61,6 +61,7 @@ class PoolLintTest {
                         Linted.pool("red-only", "10.71.0.0/25", ", nodeSelector: \"colour == 'red'\""),
                         Linted.pool("off", "10.72.0.0/26", ", disabled: true"),
                         Linted.pool("small-blocks", "10.73.0.0/26", ", blockSize: 28"),
+                        Linted.pool("services", "10.74.0.0/26", ", allowedUses: [LoadBalancer]"),
                         Linted.node("n-1", "172.16.9.1/32", "colour: red"),
                         Linted.node("n-2", "172.16.9.2/32", "colour: green"),
                         Linted.node("n-3", "172.16.9.3/32", "colour: blue")))

@@ -3,7 +3,9 @@ package io.calico4j.internal.lint;
 
 import io.calico4j.label.Selector;
 import io.calico4j.net.Cidr;
+import io.calico4j.resource.pool.AllowedUse;
 import io.calico4j.resource.pool.IPPool;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,8 +31,12 @@ public record PoolFacts(IPPool pool, Cidr cidr) {
                 .orElse(cidr.isV4() ? DEFAULT_V4 : DEFAULT_V6);
     }
 
-    /** Whether the pool gives addresses to pods of the node. */
+    /** Whether the pool gives addresses to the node or its pods; one for load balancers alone serves no node. */
     public boolean serves(NodeFacts node) {
+        List<String> uses = pool.spec().allowedUses();
+        if (!uses.isEmpty() && uses.stream().allMatch(AllowedUse.LOAD_BALANCER.text()::equals)) {
+            return false;
+        }
         Optional<String> text = pool.spec().nodeSelector().filter(t -> !t.isEmpty());
         return text.isEmpty()
                 || Selector.tryParse(text.get())
