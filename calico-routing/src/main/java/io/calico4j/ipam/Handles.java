@@ -98,7 +98,8 @@ final class Handles {
     /*
      * Somebody else has written the handle since it was raised. If that was a release, the count may be gone already, and
      * what is counted now belongs to others. So it is lowered only if enough is left for all that the block holds, and
-     * the block is written before, so that whoever has counted and not yet written it must count anew.
+     * the block is written before, so that whoever has counted and not yet written it must count anew. That too little is
+     * left is sure only if nobody has counted between the two reads.
      */
     void giveBackAmongOthers(IpamKey.HandleKey key, Cidr cidr, int count) {
         for (int attempt = 0; attempt < context.retries(); attempt++) {
@@ -112,7 +113,11 @@ final class Handles {
                         ? 0
                         : block.value().addressesOf(key.handle()).size();
                 if (held.value().count(cidr) - count < needed) {
-                    return;
+                    if (isStill(held)) {
+                        return;
+                    }
+                    Context.lostRace(attempt);
+                    continue;
                 }
                 if (block != null) {
                     Releases.writeOrDelete(context, block, block.value().edit(), true);
@@ -126,6 +131,13 @@ final class Handles {
                 Context.lostRace(attempt);
             }
         }
+    }
+
+    private boolean isStill(IpamStore.Entry<AllocationHandle> held) {
+        return context.store
+                .get(held.key())
+                .filter(now -> now.revision() == held.revision())
+                .isPresent();
     }
 
     /** Lowers the count of a block; whatever stands in the way is ignored, since the count is a hint. */

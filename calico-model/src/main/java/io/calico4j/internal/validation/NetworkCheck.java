@@ -41,7 +41,7 @@ final class NetworkCheck extends ValueCheck {
 
     /** Whether the address before the slash has the version asked for: {@code ::ffff:10.0.0.0/90} is an IPv4 address. */
     private boolean hasFamily(String text) {
-        return v4 == null || Networks.address(text).isV4() == v4;
+        return v4 == null || (text.indexOf(':') < 0 || Networks.address(text).isV4()) == v4;
     }
 
     @Override
