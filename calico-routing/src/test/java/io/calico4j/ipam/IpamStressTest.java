@@ -51,7 +51,7 @@ class IpamStressTest {
         Clusters.withPool(store, "pool-1", "10.0.0.0/13", 26);
         store.apply(new IpamKey.ConfigKey(), new IpamConfig(true, true, 100_000, Optional.empty()));
         Ipam ipam = Ipam.over(store);
-        runClients(client -> churn(ipam, client, 40_000));
+        runClients(client -> churn(ipam, client, 160_000));
         Clusters.check(store);
         held.forEach((address, handle) -> assertThat(ipam.addressesOf(handle)).containsExactly(address));
         Clusters.checkCounts(store);
