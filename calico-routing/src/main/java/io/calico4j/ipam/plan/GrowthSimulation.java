@@ -26,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,6 @@ public final class GrowthSimulation {
 
     private final CapacityDemand demand;
     private final GrowthProfile profile;
-    private final @Nullable Consumer<Event> observer;
     private final InMemoryIpamStore store = InMemoryIpamStore.create();
     private final DayClock clock = new DayClock();
     private final SimulatedNode.Surroundings surroundings;
@@ -84,7 +84,6 @@ public final class GrowthSimulation {
     private GrowthSimulation(CapacityDemand demand, GrowthProfile profile, @Nullable Consumer<Event> observer) {
         this.demand = demand;
         this.profile = profile;
-        this.observer = observer;
         this.random = new SplittableRandom(profile.seed());
         this.poolsOverlap = overlap(ranges(demand.pools()));
         this.surroundings = new SimulatedNode.Surroundings(
@@ -181,18 +180,17 @@ public final class GrowthSimulation {
 
     /** Returns the first day of the time line on whose evening a pod had no address, empty if there was none. */
     public static OptionalInt firstShortage(List<Utilisation> timeline) {
-        Objects.requireNonNull(timeline, "timeline");
-        return timeline.stream()
-                .filter(state -> state.waiting() > 0)
-                .mapToInt(Utilisation::day)
-                .findFirst();
+        return first(timeline, state -> state.waiting() > 0);
     }
 
     /** Returns the first day of the time line on whose evening an address was borrowed, empty if there was none. */
     public static OptionalInt firstBorrowing(List<Utilisation> timeline) {
-        Objects.requireNonNull(timeline, "timeline");
-        return timeline.stream()
-                .filter(state -> state.borrowed() > 0)
+        return first(timeline, state -> state.borrowed() > 0);
+    }
+
+    private static OptionalInt first(List<Utilisation> timeline, Predicate<Utilisation> wanted) {
+        return Objects.requireNonNull(timeline, "timeline").stream()
+                .filter(wanted)
                 .mapToInt(Utilisation::day)
                 .findFirst();
     }
@@ -224,7 +222,7 @@ public final class GrowthSimulation {
     private void live() {
         boolean[] lived = new boolean[nodes.size()];
         IntStream all = IntStream.range(0, nodes.size());
-        (observer == null ? all.parallel() : all).forEach(i -> {
+        (surroundings.observer() == null ? all.parallel() : all).forEach(i -> {
             SimulatedNode node = nodes.get(i);
             if (!poolsOverlap && node.keepsToItself()) {
                 node.live(true);

@@ -9,7 +9,6 @@ import io.calico4j.net.IpAddress;
 import io.calico4j.resource.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Addresses that two have, and addresses in use that aren't allocated. */
 final class AddressFindings {
@@ -49,9 +48,14 @@ final class AddressFindings {
         }
     }
 
+    /** Returns the evidence of users, to which more may be added. */
+    private static List<IpamEvidence> evidenceOf(List<AddressUsers.User> users) {
+        return new ArrayList<>(IpamFinding.capped(
+                users.stream().map(AddressUsers.User::evidence).toList()));
+    }
+
     private void addDuplicate(IpAddress address, List<AddressUsers.User> of) {
-        List<IpamEvidence> evidence = new ArrayList<>(
-                IpamFinding.capped(of.stream().map(AddressUsers.User::evidence).toList()));
+        List<IpamEvidence> evidence = evidenceOf(of);
         List<String> held = new ArrayList<>();
         for (AllocationBlock block : inventory.holding(address)) {
             int ordinal = block.ordinal(address).orElseThrow();
@@ -73,8 +77,7 @@ final class AddressFindings {
     }
 
     private void addUnallocated(IpAddress address, String pool, List<AddressUsers.User> of) {
-        List<IpamEvidence> evidence = new ArrayList<>(
-                IpamFinding.capped(of.stream().map(AddressUsers.User::evidence).toList()));
+        List<IpamEvidence> evidence = evidenceOf(of);
         evidence.add(IpamEvidence.of("pool " + pool + " contains it and no block holds it"));
         findings.add(new IpamFinding(
                 IpamCodes.NOT_ALLOCATED,
@@ -119,12 +122,7 @@ final class AddressFindings {
     }
 
     private boolean isAllocated(IpAddress address) {
-        for (AllocationBlock block : inventory.holding(address)) {
-            OptionalInt ordinal = block.ordinal(address);
-            if (ordinal.isPresent() && block.holder(ordinal.getAsInt()) != null) {
-                return true;
-            }
-        }
-        return false;
+        return inventory.holding(address).stream()
+                .anyMatch(block -> block.holder(block.ordinal(address).orElseThrow()) != null);
     }
 }

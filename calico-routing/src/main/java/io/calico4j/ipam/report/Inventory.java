@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Blocks, pools and nodes, put in relation. */
 final class Inventory {
@@ -125,18 +126,17 @@ final class Inventory {
 
     /** Returns the name of the first pool that contains an address, empty if none does. */
     String poolOf(IpAddress address) {
-        for (PoolRange pool : pools) {
-            if (pool.cidr().contains(address)) {
-                return pool.pool().name();
-            }
-        }
-        return "";
+        return firstOf(pool -> pool.cidr().contains(address));
     }
 
     /** Returns the name of the first pool that contains an address and of which addresses may be assigned, else empty. */
     String activePoolOf(IpAddress address) {
+        return firstOf(pool -> !pool.pool().disabled() && pool.cidr().contains(address));
+    }
+
+    private String firstOf(Predicate<PoolRange> wanted) {
         for (PoolRange pool : pools) {
-            if (!pool.pool().disabled() && pool.cidr().contains(address)) {
+            if (wanted.test(pool)) {
                 return pool.pool().name();
             }
         }
